@@ -1,0 +1,10 @@
+//! The matter: records of a year's work, the ledger, the catalogue, and how they compose into a document.
+//!
+//! Knows no disk, no clock, no locale, no SQL and no JSON. Today's date is always an argument.
+
+pub mod catalog;
+pub mod compose;
+pub mod doc;
+pub mod ledger;
+pub mod record;
+pub mod text;

@@ -1,0 +1,298 @@
+//! One file a record. A year's report is nothing but these; the draft is a view of them.
+
+mod achievement;
+mod area;
+mod duty;
+mod figure;
+mod passage;
+mod plan;
+mod problem;
+mod unit;
+mod year;
+
+pub use achievement::Achievement;
+pub use area::Area;
+pub use duty::Duty;
+pub use figure::{Figure, Precision};
+pub use passage::{Passage, Slot};
+pub use plan::Plan;
+pub use problem::Problem;
+pub use unit::{Unit, UnitKind};
+pub use year::{ItemStyle, SectionChoice, SectionOf, Year};
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A record's number, unique in its 库 across all kinds. Zero or less: not stored yet.
+///
+/// Within one edit, a negative id is a placeholder: the store gives every one a real number
+/// and rewrites the references between the records of that edit (see [`Record::map_ids`]).
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS,
+)]
+#[ts(type = "number")]
+pub struct Id(pub i64);
+
+impl Id {
+    /// Of a record that has not been stored.
+    pub const NEW: Id = Id(0);
+
+    pub fn is_stored(self) -> bool {
+        self.0 > 0
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Unit,
+    Year,
+    Area,
+    Passage,
+    Achievement,
+    Problem,
+    Plan,
+    Duty,
+    Figure,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 9] = [
+        Kind::Unit,
+        Kind::Year,
+        Kind::Area,
+        Kind::Passage,
+        Kind::Achievement,
+        Kind::Problem,
+        Kind::Plan,
+        Kind::Duty,
+        Kind::Figure,
+    ];
+
+    /// The word for it on screen and in the journal (`docs/glossary.md`).
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Unit => "单位",
+            Kind::Year => "年度",
+            Kind::Area => "领域",
+            Kind::Passage => "段落",
+            Kind::Achievement => "成效",
+            Kind::Problem => "问题",
+            Kind::Plan => "计划",
+            Kind::Duty => "履职",
+            Kind::Figure => "数据",
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Record {
+    Unit(Unit),
+    Year(Year),
+    Area(Area),
+    Passage(Passage),
+    Achievement(Achievement),
+    Problem(Problem),
+    Plan(Plan),
+    Duty(Duty),
+    Figure(Figure),
+}
+
+macro_rules! each {
+    ($record:expr, $r:ident => $body:expr) => {
+        match $record {
+            Record::Unit($r) => $body,
+            Record::Year($r) => $body,
+            Record::Area($r) => $body,
+            Record::Passage($r) => $body,
+            Record::Achievement($r) => $body,
+            Record::Problem($r) => $body,
+            Record::Plan($r) => $body,
+            Record::Duty($r) => $body,
+            Record::Figure($r) => $body,
+        }
+    };
+}
+
+impl Record {
+    pub fn kind(&self) -> Kind {
+        match self {
+            Record::Unit(_) => Kind::Unit,
+            Record::Year(_) => Kind::Year,
+            Record::Area(_) => Kind::Area,
+            Record::Passage(_) => Kind::Passage,
+            Record::Achievement(_) => Kind::Achievement,
+            Record::Problem(_) => Kind::Problem,
+            Record::Plan(_) => Kind::Plan,
+            Record::Duty(_) => Kind::Duty,
+            Record::Figure(_) => Kind::Figure,
+        }
+    }
+
+    pub fn id(&self) -> Id {
+        each!(self, r => r.id)
+    }
+
+    pub fn set_id(&mut self, id: Id) {
+        each!(self, r => r.id = id)
+    }
+
+    /// The report year it belongs to; the unit belongs to none.
+    pub fn year(&self) -> Option<i32> {
+        match self {
+            Record::Unit(_) => None,
+            Record::Year(r) => Some(r.year),
+            Record::Area(r) => Some(r.year),
+            Record::Passage(r) => Some(r.year),
+            Record::Achievement(r) => Some(r.year),
+            Record::Problem(r) => Some(r.year),
+            Record::Plan(r) => Some(r.year),
+            Record::Duty(r) => Some(r.year),
+            Record::Figure(r) => Some(r.year),
+        }
+    }
+
+    /// Its place among its kind in its year (for an achievement or passage: in its area too).
+    pub fn order(&self) -> i64 {
+        match self {
+            Record::Unit(_) => 0,
+            Record::Year(r) => i64::from(r.year),
+            Record::Area(r) => r.order,
+            Record::Passage(r) => r.order,
+            Record::Achievement(r) => r.order,
+            Record::Problem(r) => r.order,
+            Record::Plan(r) => r.order,
+            Record::Duty(r) => r.order,
+            Record::Figure(r) => r.order,
+        }
+    }
+
+    pub fn set_order(&mut self, order: i64) {
+        match self {
+            Record::Unit(_) | Record::Year(_) => {}
+            Record::Area(r) => r.order = order,
+            Record::Passage(r) => r.order = order,
+            Record::Achievement(r) => r.order = order,
+            Record::Problem(r) => r.order = order,
+            Record::Plan(r) => r.order = order,
+            Record::Duty(r) => r.order = order,
+            Record::Figure(r) => r.order = order,
+        }
+    }
+
+    /// The area it stands in, where its kind has one.
+    pub fn area(&self) -> Option<Id> {
+        match self {
+            Record::Achievement(r) => Some(r.area),
+            Record::Passage(r) => r.area,
+            _ => None,
+        }
+    }
+
+    /// Rewrites its own id and every reference to another record.
+    pub fn map_ids(&mut self, map: &impl Fn(Id) -> Id) {
+        self.set_id(map(self.id()));
+        match self {
+            Record::Achievement(r) => r.area = map(r.area),
+            Record::Passage(r) => r.area = r.area.map(map),
+            _ => {}
+        }
+    }
+
+    /// A few words that name it in the journal and in menus: 成效“加大培训力度”.
+    pub fn name(&self) -> String {
+        let (title, body) = match self {
+            Record::Unit(r) => (r.name.as_str(), ""),
+            Record::Year(r) => return format!("{}年", r.year),
+            Record::Area(r) => (r.title.as_str(), ""),
+            Record::Passage(r) => return r.slot.word().to_owned(),
+            Record::Achievement(r) => (r.title.as_str(), r.body.as_str()),
+            Record::Problem(r) => (r.title.as_str(), r.body.as_str()),
+            Record::Plan(r) => (r.title.as_str(), r.body.as_str()),
+            Record::Duty(r) => (r.title.as_str(), r.body.as_str()),
+            Record::Figure(r) => (r.label.as_str(), ""),
+        };
+        let whole = if title.trim().is_empty() { body } else { title };
+        let mut short: String = whole.trim().chars().take(12).collect();
+        if whole.trim().chars().count() > 12 {
+            short.push('…');
+        }
+        if short.is_empty() {
+            self.kind().word().to_owned()
+        } else {
+            format!("{}“{short}”", self.kind().word())
+        }
+    }
+}
+
+/// A record named by kind and number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+pub struct RecordRef {
+    pub kind: Kind,
+    pub id: Id,
+}
+
+/// Everything that stands in one report year, each list in its order, and the unit it is of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct YearRecords {
+    pub unit: Unit,
+    pub year: Year,
+    pub areas: Vec<Area>,
+    pub passages: Vec<Passage>,
+    pub achievements: Vec<Achievement>,
+    pub problems: Vec<Problem>,
+    pub plans: Vec<Plan>,
+    pub duties: Vec<Duty>,
+    pub figures: Vec<Figure>,
+}
+
+impl YearRecords {
+    /// An empty year.
+    pub fn new(unit: Unit, year: Year) -> Self {
+        Self {
+            unit,
+            year,
+            areas: Vec::new(),
+            passages: Vec::new(),
+            achievements: Vec::new(),
+            problems: Vec::new(),
+            plans: Vec::new(),
+            duties: Vec::new(),
+            figures: Vec::new(),
+        }
+    }
+
+    /// Puts a record in its list; the unit and the year take their place.
+    pub fn push(&mut self, record: Record) {
+        match record {
+            Record::Unit(r) => self.unit = r,
+            Record::Year(r) => self.year = r,
+            Record::Area(r) => self.areas.push(r),
+            Record::Passage(r) => self.passages.push(r),
+            Record::Achievement(r) => self.achievements.push(r),
+            Record::Problem(r) => self.problems.push(r),
+            Record::Plan(r) => self.plans.push(r),
+            Record::Duty(r) => self.duties.push(r),
+            Record::Figure(r) => self.figures.push(r),
+        }
+    }
+
+    /// Every record of the year, areas before what stands in them; the unit is not among them.
+    pub fn records(&self) -> Vec<Record> {
+        let mut all = vec![Record::Year(self.year.clone())];
+        all.extend(self.areas.iter().cloned().map(Record::Area));
+        all.extend(self.figures.iter().cloned().map(Record::Figure));
+        all.extend(self.passages.iter().cloned().map(Record::Passage));
+        all.extend(self.achievements.iter().cloned().map(Record::Achievement));
+        all.extend(self.duties.iter().cloned().map(Record::Duty));
+        all.extend(self.problems.iter().cloned().map(Record::Problem));
+        all.extend(self.plans.iter().cloned().map(Record::Plan));
+        all
+    }
+
+    /// The figure a text refers to by `{{key}}`.
+    pub fn figure(&self, key: &str) -> Option<&Figure> {
+        self.figures.iter().find(|f| f.key == key)
+    }
+}

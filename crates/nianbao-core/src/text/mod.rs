@@ -1,0 +1,8 @@
+//! What Chinese official prose is made of: numerals, numbering, dates, quantities, references.
+
+pub mod date;
+pub mod numbering;
+pub mod numeral;
+pub mod punctuation;
+pub mod quantity;
+pub mod reference;

@@ -1,0 +1,1 @@
+//! Half-width punctuation in Chinese text.

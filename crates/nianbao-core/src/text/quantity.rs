@@ -1,0 +1,1 @@
+//! Quantities in prose: 办理案件12925宗.
