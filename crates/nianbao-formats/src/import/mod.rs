@@ -1,0 +1,111 @@
+//! Other people's files become a proposal: what was understood, what was left out and why.
+//! Nothing is written; a person accepts, and then it is an ordinary edit.
+
+use jiff::civil::Date;
+use nianbao_core::record::Precision;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a report was understood to be. Offsets count Unicode characters of the decoded input.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Proposal {
+    pub title: String,
+    pub unit: String,
+    pub year: Option<i32>,
+    /// When it was dated or, if it bears no date, published.
+    #[ts(type = "string | null")]
+    pub issued: Option<Date>,
+    pub blocks: Vec<BlockProposal>,
+    /// Every character of the input is in a block or here.
+    pub dropped: Vec<Dropped>,
+    pub figures: Vec<FigureProposal>,
+    /// Half-width marks in Chinese text, offered as full-width.
+    pub punctuation: Vec<MarkFix>,
+    /// Name of the encoding it was read in.
+    pub encoding: String,
+}
+
+/// One piece of the report and the part it plays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct BlockProposal {
+    pub role: BlockRole,
+    /// Of a heading or a numbered item, 1 to 4; otherwise 0.
+    pub level: u8,
+    /// As written: 一、 （一） 一是. Empty: none.
+    pub number: String,
+    /// The heading sentence, without number and without 。
+    pub title: String,
+    pub body: String,
+    pub start: usize,
+    pub end: usize,
+    /// Stands in the same paragraph as the block before it.
+    pub runs_on: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BlockRole {
+    Title,
+    Addressee,
+    Lead,
+    Heading,
+    Achievement,
+    Problem,
+    Cause,
+    Plan,
+    LeaderDuty,
+    Ending,
+    Signature,
+    Date,
+    Attachment,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Dropped {
+    pub text: String,
+    /// The reason, as a clerk reads it.
+    pub why: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A number met in prose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FigureProposal {
+    pub label: String,
+    /// A plain decimal: no separators, no unit.
+    pub value: String,
+    pub unit: String,
+    pub precision: PrecisionWord,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A precision as scripts read it: `exact`, `约`, `余`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub enum PrecisionWord {
+    #[serde(rename = "exact")]
+    Exact,
+    #[serde(rename = "约")]
+    About,
+    #[serde(rename = "余")]
+    Over,
+}
+
+impl From<PrecisionWord> for Precision {
+    fn from(word: PrecisionWord) -> Self {
+        match word {
+            PrecisionWord::Exact => Precision::Exact,
+            PrecisionWord::About => Precision::About,
+            PrecisionWord::Over => Precision::Over,
+        }
+    }
+}
+
+/// One mark to widen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MarkFix {
+    pub at: usize,
+    pub from: char,
+    pub to: char,
+}
