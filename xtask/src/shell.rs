@@ -130,6 +130,20 @@ impl Shell {
         finish(label, begin, status.map(|status| status.success()))
     }
 
+    /// Like `step`, with the output kept back unless it fails: for installers that print a thousand lines.
+    pub fn quiet_step(&self, label: &str, command: &mut Command) -> Result<(), Failure> {
+        say(&format!("\n── {label}"));
+        let begin = Instant::now();
+        let output = command.output();
+        if let Ok(output) = &output
+            && !output.status.success()
+        {
+            say(&String::from_utf8_lossy(&output.stdout));
+            say(&String::from_utf8_lossy(&output.stderr));
+        }
+        finish(label, begin, output.map(|output| output.status.success()))
+    }
+
     /// Like `step`, and adds what the runner's closing lines say to `tally`.
     pub fn counted(
         &self,

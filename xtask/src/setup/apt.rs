@@ -62,7 +62,7 @@ pub fn add(shell: &Shell, wanted: &[&str]) -> Result<(), Failure> {
     for _ in 0..3 {
         let mut command = as_root(shell)?;
         command.arg("install").args(OPTIONS).args(&missing);
-        last = shell.step("apt-get install", &mut command);
+        last = shell.quiet_step("apt-get install", &mut command);
         if last.is_ok() {
             break;
         }
@@ -107,7 +107,7 @@ fn refresh(shell: &Shell) -> Result<(), Failure> {
     for _ in 0..6 {
         let mut command = as_root(shell)?;
         command.args(["update", "-q", "-o", "DPkg::Lock::Timeout=900", "-o", "Acquire::Retries=3"]);
-        last = shell.step("apt-get update", &mut command);
+        last = shell.quiet_step("apt-get update", &mut command);
         if last.is_ok() {
             break;
         }
