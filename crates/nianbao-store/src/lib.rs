@@ -1,1 +1,28 @@
+//! The cellar: one SQLite file is one unit's 库 with its years. The only crate that knows SQL.
+//!
+//! [`Store::edit`] is the only writer: one transaction, one step of the journal, which
+//! [`Store::undo`] and [`Store::redo`] walk, also in a later session. The rest reads.
+//!
+//! How a record lies in the file: a table a kind, real columns; its one list, [`Year::sections`],
+//! is a JSON column, since it is never asked for alone and its order is its meaning.
+//!
+//! [`Year::sections`]: nianbao_core::record::Year::sections
 
+mod edit;
+mod error;
+mod journal;
+mod migrate;
+mod open;
+pub mod order;
+mod store;
+mod table;
+mod undo;
+
+#[cfg(test)]
+mod tests;
+
+pub use edit::{Change, Changed, Edit};
+pub use error::{Code, Refused, StoreError};
+pub use journal::{Step, StepState};
+pub use order::Place;
+pub use store::Store;

@@ -1,0 +1,101 @@
+use std::path::{Path, PathBuf};
+
+use nianbao_core::record::{Record, RecordRef, Unit, Year, YearRecords};
+use rusqlite::Connection;
+
+use crate::order::{self, Place};
+use crate::{Refused, Step, StoreError, journal, table};
+
+/// One open 库. No other process, and no other `Store`, can open the same file until this one is
+/// dropped or closed.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) conn: Connection,
+    pub(crate) path: PathBuf,
+}
+
+impl Store {
+    /// Where it lies, as it was given.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The unit whose 库 this is.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn unit(&self) -> Result<Unit, StoreError> {
+        table::unit(&self.conn)
+    }
+
+    /// Every report year, the newest first.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn years(&self) -> Result<Vec<Year>, StoreError> {
+        table::years(&self.conn)
+    }
+
+    /// All that stands in one report year, each list in its order; achievements and passages of an
+    /// area stand together, in the order of the areas.
+    ///
+    /// # Errors
+    /// [`Refused::NoYear`].
+    pub fn year(&self, year: i32) -> Result<YearRecords, StoreError> {
+        table::year(&self.conn, year)
+    }
+
+    /// One record as it now is.
+    ///
+    /// # Errors
+    /// [`Refused::NoRecord`].
+    pub fn record(&self, at: RecordRef) -> Result<Record, StoreError> {
+        table::get(&self.conn, at)?.ok_or_else(|| Refused::NoRecord(at.kind).into())
+    }
+
+    /// The journal's last steps, the newest first, undone ones among them.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn history(&self, limit: usize) -> Result<Vec<Step>, StoreError> {
+        journal::history(&self.conn, limit)
+    }
+
+    /// Name of the step that [`Store::undo`] would take back.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn undo_name(&self) -> Result<Option<String>, StoreError> {
+        Ok(journal::to_undo(&self.conn)?.map(|step| step.name))
+    }
+
+    /// Name of the step that [`Store::redo`] would bring back.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn redo_name(&self) -> Result<Option<String>, StoreError> {
+        Ok(journal::to_redo(&self.conn)?.map(|step| step.name))
+    }
+
+    /// Finds a place in its list for a record, new or stored: the list of its kind in its year; for
+    /// an achievement its area's, for a passage that of its slot and area. Writes nothing.
+    ///
+    /// Returns the records to put in one edit: first the record with its order, then, only where
+    /// the gap at that place was used up, its neighbours with new ones.
+    ///
+    /// # Errors
+    /// [`Refused::NoRecord`] where the record to stand after is not in that list.
+    pub fn place(&self, mut record: Record, place: Place) -> Result<Vec<Record>, StoreError> {
+        let list = table::places(&self.conn, &record)?;
+        let kind = record.kind();
+        let placed = order::place(&list, record.id(), place).ok_or(Refused::NoRecord(kind))?;
+        record.set_order(placed.order);
+        let mut records = vec![record];
+        for (id, order) in placed.moved {
+            let mut neighbour = self.record(RecordRef { kind, id })?;
+            neighbour.set_order(order);
+            records.push(neighbour);
+        }
+        Ok(records)
+    }
+}

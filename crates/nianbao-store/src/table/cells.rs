@@ -1,0 +1,88 @@
+//! A row's cells one after the other, and values on their way into it.
+
+use jiff::civil::Date;
+use nianbao_core::ledger::Decimal;
+use nianbao_core::record::Id;
+use rusqlite::types::{FromSql, FromSqlError, Type, Value};
+use rusqlite::{Error, Result, Row};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde::de::IntoDeserializer;
+
+/// Reads a row in the order of its columns.
+pub(super) struct Cells<'r, 's> {
+    row: &'r Row<'s>,
+    next: usize,
+}
+
+impl<'r, 's> Cells<'r, 's> {
+    pub(super) fn of(row: &'r Row<'s>) -> Self {
+        Self { row, next: 0 }
+    }
+
+    pub(super) fn get<T: FromSql>(&mut self) -> Result<T> {
+        self.next += 1;
+        self.row.get(self.next - 1)
+    }
+
+    pub(super) fn text(&mut self) -> Result<String> {
+        self.get()
+    }
+
+    pub(super) fn id(&mut self) -> Result<Id> {
+        self.get().map(Id)
+    }
+
+    pub(super) fn optional_id(&mut self) -> Result<Option<Id>> {
+        Ok(self.get::<Option<i64>>()?.map(Id))
+    }
+
+    pub(super) fn date(&mut self) -> Result<Option<Date>> {
+        let text: Option<String> = self.get()?;
+        text.map(|text| text.parse()).transpose().map_err(|_| self.wrong())
+    }
+
+    pub(super) fn decimal(&mut self) -> Result<Option<Decimal>> {
+        let text: Option<String> = self.get()?;
+        text.map(|text| text.parse()).transpose().map_err(|_| self.wrong())
+    }
+
+    /// A choice, by the word serde has for it.
+    pub(super) fn word<T: DeserializeOwned>(&mut self) -> Result<T> {
+        let text = self.text()?;
+        let text: serde::de::value::StrDeserializer<'_, serde::de::value::Error> =
+            text.as_str().into_deserializer();
+        T::deserialize(text).map_err(|_| self.wrong())
+    }
+
+    pub(super) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
+        let text = self.text()?;
+        serde_json::from_str(&text).map_err(|_| self.wrong())
+    }
+
+    /// The cell just read holds what no version ever wrote. Says nothing of what it holds.
+    fn wrong(&self) -> Error {
+        let column = self.next.saturating_sub(1);
+        Error::FromSqlConversionFailure(column, Type::Text, Box::new(FromSqlError::InvalidType))
+    }
+}
+
+pub(super) fn optional_id(id: Option<Id>) -> Value {
+    id.map(|id| id.0).into()
+}
+
+pub(super) fn date(date: Option<Date>) -> Value {
+    date.map(|date| date.to_string()).into()
+}
+
+/// The word serde has for a choice.
+pub(super) fn word(choice: &impl Serialize) -> Value {
+    match serde_json::to_value(choice) {
+        Ok(serde_json::Value::String(word)) => word.into(),
+        _ => Value::Null,
+    }
+}
+
+pub(super) fn json(list: &impl Serialize) -> Value {
+    serde_json::to_string(list).map_or(Value::Null, Value::from)
+}

@@ -1,0 +1,198 @@
+//! One file a record kind: its columns, how a row is read, how a record is written.
+
+mod achievement;
+mod area;
+mod cells;
+mod duty;
+mod figure;
+mod passage;
+mod plan;
+mod problem;
+mod unit;
+mod year;
+
+use std::collections::BTreeMap;
+
+use nianbao_core::record::{
+    Achievement, Area, Duty, Figure, Id, Kind, Passage, Plan, Problem, Record, RecordRef, Unit,
+    Year, YearRecords,
+};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
+
+use crate::{Refused, StoreError};
+use cells::{Cells, date, json, optional_id, word};
+
+/// A kind's table.
+trait Table: Sized {
+    const NAME: &'static str;
+    /// `id` first; [`Table::read`] and [`Table::write`] keep their order.
+    const COLUMNS: &'static [&'static str];
+
+    fn read(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self>;
+    fn write(&self) -> Vec<Value>;
+}
+
+fn columns<T: Table>() -> String {
+    let quoted: Vec<String> = T::COLUMNS.iter().map(|c| format!("\"{c}\"")).collect();
+    quoted.join(", ")
+}
+
+fn select<T: Table>(
+    conn: &Connection,
+    rest: &str,
+    params: impl Params,
+) -> Result<Vec<T>, StoreError> {
+    let sql = format!("SELECT {} FROM {} {rest}", columns::<T>(), T::NAME);
+    let mut stmt = conn.prepare_cached(&sql)?;
+    let rows = stmt.query_map(params, |row| T::read(&mut Cells::of(row)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn in_year<T: Table>(conn: &Connection, year: i32) -> Result<Vec<T>, StoreError> {
+    select(conn, "WHERE year = ?1 ORDER BY \"order\", id", [year])
+}
+
+fn by_id<T: Table>(conn: &Connection, id: Id) -> Result<Option<T>, StoreError> {
+    Ok(select(conn, "WHERE id = ?1", [id.0])?.into_iter().next())
+}
+
+fn upsert<T: Table>(conn: &Connection, record: &T) -> Result<(), StoreError> {
+    let set: Vec<String> =
+        T::COLUMNS.iter().skip(1).map(|c| format!("\"{c}\" = excluded.\"{c}\"")).collect();
+    let marks: Vec<String> = (1..=T::COLUMNS.len()).map(|n| format!("?{n}")).collect();
+    let sql = format!(
+        "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        T::NAME,
+        columns::<T>(),
+        marks.join(", "),
+        set.join(", ")
+    );
+    conn.prepare_cached(&sql)?.execute(params_from_iter(record.write()))?;
+    Ok(())
+}
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Unit => Unit::NAME,
+        Kind::Year => Year::NAME,
+        Kind::Area => Area::NAME,
+        Kind::Passage => Passage::NAME,
+        Kind::Achievement => Achievement::NAME,
+        Kind::Problem => Problem::NAME,
+        Kind::Plan => Plan::NAME,
+        Kind::Duty => Duty::NAME,
+        Kind::Figure => Figure::NAME,
+    }
+}
+
+pub(crate) fn get(conn: &Connection, at: RecordRef) -> Result<Option<Record>, StoreError> {
+    let id = at.id;
+    Ok(match at.kind {
+        Kind::Unit => by_id(conn, id)?.map(Record::Unit),
+        Kind::Year => by_id(conn, id)?.map(Record::Year),
+        Kind::Area => by_id(conn, id)?.map(Record::Area),
+        Kind::Passage => by_id(conn, id)?.map(Record::Passage),
+        Kind::Achievement => by_id(conn, id)?.map(Record::Achievement),
+        Kind::Problem => by_id(conn, id)?.map(Record::Problem),
+        Kind::Plan => by_id(conn, id)?.map(Record::Plan),
+        Kind::Duty => by_id(conn, id)?.map(Record::Duty),
+        Kind::Figure => by_id(conn, id)?.map(Record::Figure),
+    })
+}
+
+pub(crate) fn put(conn: &Connection, record: &Record) -> Result<(), StoreError> {
+    match record {
+        Record::Unit(r) => upsert(conn, r),
+        Record::Year(r) => upsert(conn, r),
+        Record::Area(r) => upsert(conn, r),
+        Record::Passage(r) => upsert(conn, r),
+        Record::Achievement(r) => upsert(conn, r),
+        Record::Problem(r) => upsert(conn, r),
+        Record::Plan(r) => upsert(conn, r),
+        Record::Duty(r) => upsert(conn, r),
+        Record::Figure(r) => upsert(conn, r),
+    }
+}
+
+pub(crate) fn remove(conn: &Connection, at: RecordRef) -> Result<(), StoreError> {
+    let sql = format!("DELETE FROM {} WHERE id = ?1", name(at.kind));
+    conn.prepare_cached(&sql)?.execute([at.id.0])?;
+    Ok(())
+}
+
+pub(crate) fn unit(conn: &Connection) -> Result<Unit, StoreError> {
+    let unit = select(conn, "", ())?.into_iter().next();
+    unit.ok_or_else(|| StoreError::Damaged("no unit".to_owned()))
+}
+
+pub(crate) fn years(conn: &Connection) -> Result<Vec<Year>, StoreError> {
+    select(conn, "ORDER BY year DESC", ())
+}
+
+pub(crate) fn year(conn: &Connection, year: i32) -> Result<YearRecords, StoreError> {
+    let found: Option<Year> = select(conn, "WHERE year = ?1", [year])?.into_iter().next();
+    let mut all = YearRecords::new(unit(conn)?, found.ok_or(Refused::NoYear(year))?);
+    all.areas = in_year(conn, year)?;
+    all.passages = in_year(conn, year)?;
+    all.achievements = in_year(conn, year)?;
+    all.problems = in_year(conn, year)?;
+    all.plans = in_year(conn, year)?;
+    all.duties = in_year(conn, year)?;
+    all.figures = in_year(conn, year)?;
+    let nth: BTreeMap<Id, usize> = all.areas.iter().enumerate().map(|(n, a)| (a.id, n)).collect();
+    // Stable: within an area the order of the query stands.
+    all.achievements.sort_by_key(|a| nth.get(&a.area).copied());
+    all.passages.sort_by_key(|p| (p.slot, p.area.and_then(|area| nth.get(&area).copied())));
+    Ok(all)
+}
+
+/// The list a record belongs to, as ids and orders in its order, whether the record is in it or not.
+pub(crate) fn places(conn: &Connection, record: &Record) -> Result<Vec<(Id, i64)>, StoreError> {
+    let (which, params): (&str, Vec<Value>) = match record {
+        Record::Unit(_) | Record::Year(_) => return Ok(Vec::new()),
+        Record::Achievement(r) => ("AND area = ?2", vec![r.area.0.into()]),
+        Record::Passage(r) => {
+            ("AND area IS ?2 AND slot = ?3", vec![optional_id(r.area), word(&r.slot)])
+        }
+        _ => ("", Vec::new()),
+    };
+    let sql = format!(
+        "SELECT id, \"order\" FROM {} WHERE year = ?1 {which} ORDER BY \"order\", id",
+        name(record.kind())
+    );
+    let year = Value::from(record.year().unwrap_or_default());
+    let mut stmt = conn.prepare_cached(&sql)?;
+    let rows = stmt.query_map(params_from_iter(std::iter::once(year).chain(params)), |row| {
+        Ok((Id(row.get(0)?), row.get(1)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Whether any record still stands in the area.
+pub(crate) fn area_in_use(conn: &Connection, area: &Area) -> Result<bool, StoreError> {
+    any(
+        conn,
+        "SELECT EXISTS (SELECT 1 FROM achievement WHERE year = ?1 AND area = ?2)
+             OR EXISTS (SELECT 1 FROM passage WHERE year = ?1 AND area = ?2)",
+        (area.year, area.id.0),
+    )
+}
+
+/// Whether any record still stands in the year of this number.
+pub(crate) fn year_in_use(conn: &Connection, year: i32) -> Result<bool, StoreError> {
+    let kinds = Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Unit | Kind::Year));
+    let each: Vec<String> = kinds
+        .map(|kind| format!("EXISTS (SELECT 1 FROM {} WHERE year = ?1)", name(*kind)))
+        .collect();
+    any(conn, &format!("SELECT {}", each.join(" OR ")), [year])
+}
+
+/// Whether there is a year of this number.
+pub(crate) fn has_year(conn: &Connection, year: i32) -> Result<bool, StoreError> {
+    any(conn, "SELECT EXISTS (SELECT 1 FROM year WHERE year = ?1)", [year])
+}
+
+fn any(conn: &Connection, sql: &str, params: impl Params) -> Result<bool, StoreError> {
+    Ok(conn.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?.unwrap_or(false))
+}

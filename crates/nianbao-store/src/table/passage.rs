@@ -1,0 +1,34 @@
+use nianbao_core::record::Passage;
+use rusqlite::types::Value;
+
+use super::{Cells, Table, optional_id, word};
+
+impl Table for Passage {
+    const NAME: &'static str = "passage";
+    const COLUMNS: &'static [&'static str] =
+        &["id", "year", "slot", "area", "body", "run_on", "order"];
+
+    fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
+        Ok(Passage {
+            id: c.id()?,
+            year: c.get()?,
+            slot: c.word()?,
+            area: c.optional_id()?,
+            body: c.text()?,
+            run_on: c.get()?,
+            order: c.get()?,
+        })
+    }
+
+    fn write(&self) -> Vec<Value> {
+        vec![
+            self.id.0.into(),
+            self.year.into(),
+            word(&self.slot),
+            optional_id(self.area),
+            self.body.clone().into(),
+            self.run_on.into(),
+            self.order.into(),
+        ]
+    }
+}
