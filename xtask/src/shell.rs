@@ -104,6 +104,11 @@ impl Shell {
         std::env::join_paths(all).unwrap_or(system)
     }
 
+    /// A path that the set-up put into every command's environment.
+    pub fn find_env(&self, name: &str) -> Option<PathBuf> {
+        self.env.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    }
+
     /// Whether a program of this name stands on the search path.
     pub fn has(&self, program: &str) -> bool {
         self.find(program).is_some()

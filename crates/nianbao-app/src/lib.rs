@@ -1,1 +1,21 @@
+//! The desk: what a person can do, as named calls. The window, the browser, the command line and
+//! the tests all come in through [`Desk::call`]; JSON in, JSON out.
 
+mod calls;
+mod clock;
+mod desk;
+mod fault;
+pub mod files;
+mod overview;
+mod recent;
+mod sample;
+pub mod types;
+
+pub use calls::{CALLS, Call};
+pub use desk::{Desk, Env};
+pub use sample::make as write_sample;
+pub use fault::{Fault, FaultCode};
+
+pub use calls::convert::convert;
+pub use calls::export::{Exported, export};
+pub use calls::import::{read_file, Reading};

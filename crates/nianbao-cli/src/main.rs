@@ -1,1 +1,133 @@
-fn main() {}
+//! The back door: the command line, and `serve` for the browser.
+//! Exit codes: 0 good, 1 fault, 2 usage, 3 findings of severity error.
+
+mod commands;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+#[derive(Parser)]
+#[command(name = "nianbao", version, about = "法治年报：把一年的工作写成法治政府建设年度报告")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 新建一个库
+    New {
+        lib: PathBuf,
+        /// 单位全称
+        #[arg(long)]
+        unit: String,
+        /// 单位在文中的简称
+        #[arg(long, default_value = "我局")]
+        short: String,
+        #[arg(long, value_enum, default_value = "department")]
+        kind: UnitKindArg,
+        #[arg(long)]
+        year: i32,
+        #[arg(long, value_enum, default_value = "statutory")]
+        template: TemplateArg,
+    },
+    /// 把示例写成一个新的库
+    Sample { lib: PathBuf },
+    /// 读入一份报告
+    Import {
+        lib: PathBuf,
+        file: PathBuf,
+        #[arg(long)]
+        year: i32,
+        /// 只看会读成什么，不写入
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        json: bool,
+        /// 保留半角标点，不改成全角
+        #[arg(long)]
+        keep_marks: bool,
+    },
+    /// 导出一个年度的报告
+    Export {
+        lib: PathBuf,
+        #[arg(long)]
+        year: i32,
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// 把一份报告排成公文版式，不留底
+    Convert {
+        file: PathBuf,
+        out: PathBuf,
+        /// 保留半角标点，不改成全角
+        #[arg(long)]
+        keep_marks: bool,
+    },
+    /// 按名字做一个调用，参数和结果都是 JSON
+    Call {
+        lib: PathBuf,
+        name: String,
+        #[arg(default_value = "{}")]
+        json: String,
+    },
+    /// 在本机浏览器里使用
+    Serve {
+        lib: Option<PathBuf>,
+        /// 0：任选一个空闲端口
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        /// 同时打开浏览器
+        #[arg(long)]
+        open: bool,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnitKindArg {
+    Department,
+    Government,
+    Township,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TemplateArg {
+    Flat,
+    Statutory,
+}
+
+/// The word a choice is typed and stored as.
+fn word(value: impl ValueEnum) -> String {
+    value.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default()
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Command::New { lib, unit, short, kind, year, template } => {
+            commands::new(&lib, &unit, &short, &word(kind), year, &word(template))
+        }
+        Command::Sample { lib } => commands::sample(&lib),
+        Command::Import { lib, file, year, dry_run, json, keep_marks } => {
+            if dry_run {
+                commands::import_dry(&file, json)
+            } else {
+                commands::import(&lib, &file, year, !keep_marks, json)
+            }
+        }
+        Command::Export { lib, year, to } => commands::export(&lib, year, &to),
+        Command::Convert { file, out, keep_marks } => commands::convert(&file, &out, !keep_marks),
+        Command::Call { lib, name, json } => commands::call(&lib, &name, &json),
+        Command::Serve { lib, port, open } => serve::serve(lib.as_deref(), port, open),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            commands::say_fault(&fault);
+            ExitCode::from(1)
+        }
+    }
+}

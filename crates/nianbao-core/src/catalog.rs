@@ -5,12 +5,21 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::record::{ItemStyle, SectionOf};
+use crate::record::{ItemStyle, SectionOf, UnitKind};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Catalog {
     pub areas: Vec<CatalogArea>,
     pub templates: Vec<Template>,
+    pub lengths: Vec<Length>,
+}
+
+/// How long a report of such a unit usually is, in characters without white space. Advice, no rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Length {
+    pub unit_kind: UnitKind,
+    pub least: usize,
+    pub most: usize,
 }
 
 /// An area a year can take up.
@@ -51,15 +60,22 @@ struct TemplateFile {
     template: Vec<Template>,
 }
 
+#[derive(Deserialize)]
+struct LengthFile {
+    length: Vec<Length>,
+}
+
 static BUILT_IN: LazyLock<Catalog> = LazyLock::new(|| {
     // The files are compiled in and a test reads them: a fault here never reaches a person.
     #[allow(clippy::expect_used)]
-    let (areas, templates) = (
+    let (areas, templates, lengths) = (
         toml::from_str::<AreaFile>(include_str!("../catalog/areas.toml")).expect("areas.toml"),
         toml::from_str::<TemplateFile>(include_str!("../catalog/templates.toml"))
             .expect("templates.toml"),
+        toml::from_str::<LengthFile>(include_str!("../catalog/lengths.toml"))
+            .expect("lengths.toml"),
     );
-    Catalog { areas: areas.area, templates: templates.template }
+    Catalog { areas: areas.area, templates: templates.template, lengths: lengths.length }
 });
 
 impl Catalog {
@@ -70,6 +86,10 @@ impl Catalog {
 
     pub fn template(&self, key: &str) -> Option<&Template> {
         self.templates.iter().find(|t| t.key == key)
+    }
+
+    pub fn length(&self, kind: UnitKind) -> Option<Length> {
+        self.lengths.iter().copied().find(|l| l.unit_kind == kind)
     }
 
     pub fn area(&self, key: &str) -> Option<&CatalogArea> {

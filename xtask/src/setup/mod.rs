@@ -47,6 +47,11 @@ pub fn prepare(shell: &mut Shell, needs: &[Need]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What the benchmarks measure with, beside the document tools.
+pub fn bench_tools(shell: &Shell) -> Result<(), Failure> {
+    if cfg!(windows) { Ok(()) } else { apt::add(shell, &["time", "pandoc"]) }
+}
+
 const BROWSERS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 

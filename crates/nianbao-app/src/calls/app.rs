@@ -1,0 +1,80 @@
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{CALLS, Nothing};
+use crate::desk::Desk;
+use crate::fault::{Fault, file_name};
+use crate::recent::{self, RecentFile};
+use crate::types;
+
+/// What is open.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Status {
+    pub version: String,
+    pub library: Option<LibraryStatus>,
+    pub recent: Vec<RecentFile>,
+    /// Name of the step that undo would take back.
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+    /// Today by this machine's clock, `2026-11-25`.
+    pub today: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LibraryStatus {
+    pub path: String,
+    /// File name without ending.
+    pub name: String,
+    pub unit: nianbao_core::record::Unit,
+    /// Newest first.
+    pub years: Vec<i32>,
+}
+
+pub fn status(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
+    let mut status = Status {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        library: None,
+        recent: recent::list(&desk.env),
+        undo: None,
+        redo: None,
+        today: crate::clock::local().date().to_string(),
+    };
+    if let Some(open) = desk.lock().as_mut() {
+        let name = file_name(&open.path);
+        status.library = Some(LibraryStatus {
+            path: open.path.to_string_lossy().into_owned(),
+            name: name.strip_suffix(".nianbao").unwrap_or(&name).to_owned(),
+            unit: open.store.unit()?,
+            years: open.store.years()?.iter().map(|y| y.year).collect(),
+        });
+        status.undo = open.store.undo_name()?;
+        status.redo = open.store.redo_name()?;
+    }
+    Ok(status)
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Help {
+    pub calls: Vec<CallHelp>,
+}
+
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CallHelp {
+    pub name: String,
+    pub does: String,
+    /// TypeScript types, declared in `declarations`.
+    pub args: String,
+    pub reply: String,
+}
+
+pub fn help(_: &Desk, _: Nothing) -> Result<Help, Fault> {
+    let mut declarations = types::Declarations::default();
+    let calls = CALLS
+        .iter()
+        .map(|call| {
+            let (args, reply) = (call.types)(&mut declarations);
+            CallHelp { name: call.name.to_owned(), does: call.does.to_owned(), args, reply }
+        })
+        .collect();
+    Ok(Help { calls })
+}

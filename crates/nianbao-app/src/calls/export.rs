@@ -1,0 +1,78 @@
+use std::path::Path;
+
+use nianbao_core::doc::Doc;
+use nianbao_formats::export::docx;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::draft::draft;
+use crate::desk::Desk;
+use crate::fault::{Fault, FaultCode, file_name};
+use crate::files;
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ExportArgs {
+    pub year: i32,
+    pub path: String,
+    #[serde(default)]
+    #[ts(optional)]
+    pub overwrite: Option<bool>,
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Exported {
+    pub path: String,
+    pub bytes: usize,
+    pub paragraphs: usize,
+    /// Characters that no Word file can hold, left out, as code points.
+    pub left_out: Vec<String>,
+}
+
+pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
+    let doc = draft(desk, args.year)?;
+    export(&doc, Path::new(&args.path), args.overwrite.unwrap_or(false))
+}
+
+/// Writes a document in the format its ending names. What is in the file is compared with the
+/// document before anything is put in place.
+///
+/// # Errors
+/// [`FaultCode::Unsupported`] for an ending we do not write; see [`files::write`].
+pub fn export(doc: &Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    if ending.as_deref() != Some("docx") {
+        return Err(Fault::new(
+            FaultCode::Unsupported,
+            format!("还不能导出成“{}”这种格式", file_name(path)),
+            "请把文件名的结尾改成 .docx",
+        ));
+    }
+    let written = docx::write(doc, &docx::Style::default())?;
+    check(doc, &written)?;
+    files::write(path, &written.bytes, overwrite)?;
+    Ok(Exported {
+        path: path.to_string_lossy().into_owned(),
+        bytes: written.bytes.len(),
+        paragraphs: doc.paragraphs().count(),
+        left_out: written.dropped.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect(),
+    })
+}
+
+fn check(doc: &Doc, written: &docx::Written) -> Result<(), Fault> {
+    let back = docx::read_back(&written.bytes)?;
+    let kept = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace() && !written.dropped.contains(c)).collect()
+    };
+    let mut back = back.iter().map(|text| kept(text));
+    let whole = doc.paragraphs().map(|p| kept(&p.plain())).filter(|text| !text.is_empty()).all(|text| back.any(|b| b == text));
+    if whole {
+        Ok(())
+    } else {
+        Err(Fault::new(
+            FaultCode::Panic,
+            "导出的文件与成稿不一致，没有保存",
+            "请重试；如仍不行，请把这份库发给技术支持",
+        ))
+    }
+}

@@ -1,0 +1,136 @@
+use std::path::{Path, PathBuf};
+
+use nianbao_core::catalog::Catalog;
+use nianbao_core::record::{Area, Id, Record, Unit, Year};
+use nianbao_store::Store;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::Nothing;
+use super::app::{Status, status};
+use crate::desk::Desk;
+use crate::fault::{Fault, FaultCode};
+use crate::{clock, files, recent, sample};
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Create {
+    pub path: String,
+    pub unit: Unit,
+    pub year: i32,
+    /// Key of a template in the catalogue.
+    pub template: String,
+}
+
+pub fn create(desk: &Desk, args: Create) -> Result<Status, Fault> {
+    let path = PathBuf::from(&args.path);
+    if args.unit.name.trim().is_empty() {
+        return Err(Fault::new(FaultCode::Refused, "还没有填单位名称", "请填写单位的全称"));
+    }
+    let year = new_year(args.year, &args.template, &args.unit)?;
+    let mut records = vec![Record::Year(year)];
+    records.extend(starting_areas(args.year, &args.template));
+    make(&path, args.unit, records)?;
+    open_at(desk, &path)
+}
+
+/// A new file with these records. What is there already is never touched.
+pub(crate) fn make(path: &Path, unit: Unit, records: Vec<Record>) -> Result<(), Fault> {
+    files::check_name(path)?;
+    if path.exists() {
+        return Err(files::exists(path));
+    }
+    let at = clock::now();
+    let mut all = vec![Record::Unit(unit)];
+    all.extend(records);
+    let store = Store::create_with(path, all, at)?;
+    drop(store);
+    Ok(())
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct OpenArgs {
+    pub path: String,
+}
+
+pub fn open(desk: &Desk, args: OpenArgs) -> Result<Status, Fault> {
+    open_at(desk, Path::new(&args.path))
+}
+
+pub fn close(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
+    desk.close();
+    status(desk, Nothing {})
+}
+
+/// A copy of the sample in the user's data folder, under a name that is free: what the person did
+/// to an earlier copy stays.
+pub fn sample(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
+    let folder = desk.env.data.join("示例");
+    std::fs::create_dir_all(&folder).map_err(|e| Fault::io(&e, &folder))?;
+    let first = folder.join("示例库.nianbao");
+    let path = if first.exists() { files::free_name(&first).unwrap_or(first) } else { first };
+    sample::make(&path)?;
+    open_at(desk, &path)
+}
+
+pub(crate) fn open_at(desk: &Desk, path: &Path) -> Result<Status, Fault> {
+    let path = std::path::absolute(path).map_err(|e| Fault::io(&e, path))?;
+    // The one at hand is closed first: opening the same file again must not find it busy.
+    let before = desk.lock().take();
+    match Store::open(&path) {
+        Ok(store) => {
+            drop(before);
+            desk.put(&path, store);
+        }
+        Err(error) => {
+            *desk.lock() = before;
+            return Err(error.into());
+        }
+    }
+    let status_now = status(desk, Nothing {})?;
+    if let Some(library) = &status_now.library {
+        // A folder that cannot be written costs the list of recent files, not the work.
+        drop(recent::add(&desk.env, &path, &library.unit.name));
+    }
+    status(desk, Nothing {})
+}
+
+pub(crate) fn new_year(year: i32, template: &str, unit: &Unit) -> Result<Year, Fault> {
+    if !(1990..=2100).contains(&year) {
+        return Err(Fault::new(
+            FaultCode::Refused,
+            format!("年份“{year}”不对"),
+            "请填四位数的年份，例如 2025",
+        ));
+    }
+    if Catalog::built_in().template(template).is_none() {
+        return Err(Fault::new(
+            FaultCode::Refused,
+            format!("没有“{template}”这个模板"),
+            "请选择 statutory（法定五项）或 flat（平铺）",
+        ));
+    }
+    Ok(Year {
+        year,
+        template: template.to_owned(),
+        addressee: unit.addressee.clone(),
+        ..Year::default()
+    })
+}
+
+/// The template's areas as the year's own, with placeholder ids.
+pub(crate) fn starting_areas(year: i32, template: &str) -> Vec<Record> {
+    let catalog = Catalog::built_in();
+    let keys = catalog.template(template).map(|t| t.start.as_slice()).unwrap_or_default();
+    (1..)
+        .zip(keys.iter().filter_map(|key| catalog.area(key)))
+        .map(|(n, area)| {
+            Record::Area(Area {
+                id: Id(-n),
+                year,
+                key: area.key.clone(),
+                title: area.title.clone(),
+                order: n * 1024,
+            })
+        })
+        .collect()
+}

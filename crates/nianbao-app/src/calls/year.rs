@@ -1,0 +1,65 @@
+use nianbao_core::record::{Kind, Record, YearRecords};
+use nianbao_store::Change;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use ts_rs::TS;
+
+use super::library::{new_year, starting_areas};
+use super::record::{Changed, edit, merge_key, with_fields};
+use crate::desk::{Desk, Open};
+use crate::fault::{Fault, FaultCode};
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct YearCreate {
+    pub year: i32,
+    pub template: String,
+}
+
+pub fn create(desk: &Desk, args: YearCreate) -> Result<Changed, Fault> {
+    desk.with(|open| {
+        if open.store.years()?.iter().any(|y| y.year == args.year) {
+            return Err(Fault::new(
+                FaultCode::Exists,
+                format!("库里已经有{}年", args.year),
+                "请直接切换到这个年度，或换一个年份",
+            ));
+        }
+        let year = new_year(args.year, &args.template, &open.store.unit()?)?;
+        let mut changes = vec![Change::Put(Record::Year(year))];
+        changes.extend(starting_areas(args.year, &args.template).into_iter().map(Change::Put));
+        edit(open, format!("新建{}年度", args.year), changes, None)
+    })
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct YearArgs {
+    pub year: i32,
+}
+
+pub fn get(desk: &Desk, args: YearArgs) -> Result<YearRecords, Fault> {
+    desk.with(|open| records(open, args.year))
+}
+
+pub(crate) fn records(open: &mut Open, year: i32) -> Result<YearRecords, Fault> {
+    Ok(open.store.year(year)?)
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct YearSet {
+    pub year: i32,
+    #[ts(type = "Partial<Omit<Year, 'id' | 'year'>>")]
+    pub fields: Map<String, Value>,
+    /// One of a burst of keystrokes: joins the step before it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub typing: Option<bool>,
+}
+
+pub fn set(desk: &Desk, args: YearSet) -> Result<Changed, Fault> {
+    desk.with(|open| {
+        let year = Record::Year(records(open, args.year)?.year);
+        let year = with_fields(year, &args.fields)?;
+        let merge = args.typing.unwrap_or(false).then(|| merge_key(Kind::Year, year.id(), &args.fields));
+        edit(open, format!("修改{}年度设置", args.year), vec![Change::Put(year)], merge)
+    })
+}

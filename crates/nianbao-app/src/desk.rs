@@ -1,0 +1,93 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use nianbao_store::Store;
+use serde_json::Value;
+
+use crate::calls::CALLS;
+use crate::fault::{Fault, FaultCode};
+
+/// What the program may lean on outside itself.
+#[derive(Debug, Clone)]
+pub struct Env {
+    /// The program's own folder of this user: recent files, the sample, the log. Never the install folder.
+    pub data: PathBuf,
+}
+
+impl Env {
+    /// The user's data folder by the system's custom, or `NIANBAO_DATA` where that is set.
+    pub fn of_this_user() -> Self {
+        let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
+        let data = set("NIANBAO_DATA").unwrap_or_else(|| {
+            if cfg!(windows) {
+                set("APPDATA").unwrap_or_else(std::env::temp_dir).join("nianbao")
+            } else {
+                set("XDG_DATA_HOME")
+                    .or_else(|| set("HOME").map(|home| home.join(".local/share")))
+                    .unwrap_or_else(std::env::temp_dir)
+                    .join("nianbao")
+            }
+        });
+        Self { data }
+    }
+}
+
+/// The 库 at hand.
+pub(crate) struct Open {
+    pub path: PathBuf,
+    pub store: Store,
+}
+
+/// One person's place of work: at most one 库 is open on it.
+pub struct Desk {
+    pub(crate) env: Env,
+    open: Mutex<Option<Open>>,
+}
+
+impl Desk {
+    pub fn new(env: Env) -> Self {
+        Self { env, open: Mutex::new(None) }
+    }
+
+    /// Does one call of [`CALLS`]. A panic inside is our fault: it is caught here, and the 库,
+    /// whose edits are transactions, stays sound.
+    ///
+    /// # Errors
+    /// What could not be done, as a [`Fault`].
+    pub fn call(&self, name: &str, args: Value) -> Result<Value, Fault> {
+        let Some(call) = CALLS.iter().find(|call| call.name == name) else {
+            return Err(Fault::new(
+                FaultCode::UnknownCall,
+                format!("没有“{name}”这个调用"),
+                "用 help 可以列出所有调用",
+            ));
+        };
+        catch_unwind(AssertUnwindSafe(|| (call.run)(self, args))).unwrap_or_else(|_| {
+            Err(Fault::new(
+                FaultCode::Panic,
+                "程序出错，这一步没有完成",
+                "已保存的内容都在；请重试，如仍出错请重新打开程序",
+            ))
+        })
+    }
+
+    /// Works on the open 库; others wait.
+    pub(crate) fn with<R>(&self, work: impl FnOnce(&mut Open) -> Result<R, Fault>) -> Result<R, Fault> {
+        work(self.lock().as_mut().ok_or_else(Fault::nothing_open)?)
+    }
+
+    /// Takes the place of the 库 that was open; that one is closed.
+    pub(crate) fn put(&self, path: &Path, store: Store) {
+        *self.lock() = Some(Open { path: path.to_owned(), store });
+    }
+
+    pub(crate) fn close(&self) {
+        *self.lock() = None;
+    }
+
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Option<Open>> {
+        // A panic while the lock was held left no half edit: the transaction was rolled back.
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,159 @@
+use std::path::Path;
+
+use nianbao_formats::export::docx::ExportError;
+use nianbao_formats::import::ImportError;
+use nianbao_store::{Refused, StoreError};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What could not be done: one Chinese sentence, and the next act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Fault {
+    pub code: FaultCode,
+    pub message: String,
+    pub hint: String,
+    /// Another file name that is free, where the one asked for is not.
+    pub suggested: Option<String>,
+}
+
+/// For the window, to place the sentence; never shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultCode {
+    /// No 库 is open.
+    NothingOpen,
+    UnknownCall,
+    /// Arguments that no screen sends: a script's mistake.
+    BadArguments,
+    BadNumber,
+    /// An edit that would leave the records unsound; nothing was changed.
+    Refused,
+    NoSuchYear,
+    NoSuchRecord,
+    NothingToUndo,
+    Exists,
+    NotFound,
+    NotAFile,
+    FileBusy,
+    NoPermission,
+    DiskFull,
+    TooLarge,
+    NotAReport,
+    NotALibrary,
+    NewerLibrary,
+    Damaged,
+    Unsupported,
+    Panic,
+    /// The disk or the system failed in a way that has no sentence of its own.
+    Io,
+}
+
+impl Fault {
+    pub fn new(code: FaultCode, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { code, message: message.into(), hint: hint.into(), suggested: None }
+    }
+
+    pub fn nothing_open() -> Self {
+        Self::new(FaultCode::NothingOpen, "还没有打开库", "请先新建一个库，或打开已有的库")
+    }
+
+    pub fn no_such_record() -> Self {
+        Self::new(
+            FaultCode::NoSuchRecord,
+            "这条记录已经不在了",
+            "可能刚被删除或撤销，请刷新后再看",
+        )
+    }
+
+    /// A file fault, said of `path` without showing the folders above it.
+    pub fn io(error: &std::io::Error, path: &Path) -> Self {
+        let name = file_name(path);
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Self::new(
+                FaultCode::NotFound,
+                format!("找不到“{name}”"),
+                "请核对文件名和所在文件夹，文件可能已被移走或改名",
+            ),
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::new(
+                FaultCode::NoPermission,
+                format!("没有权限读写“{name}”"),
+                "请换到自己的文档文件夹，或请管理员开放权限",
+            ),
+            std::io::ErrorKind::IsADirectory => Self::new(
+                FaultCode::NotAFile,
+                format!("“{name}”是文件夹，不是文件"),
+                "请选择文件夹里的一个文件",
+            ),
+            std::io::ErrorKind::NotADirectory => Self::new(
+                FaultCode::NotFound,
+                format!("找不到“{name}”所在的文件夹"),
+                "请换一个已有的文件夹",
+            ),
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::new(
+                FaultCode::DiskFull,
+                "磁盘空间不足，没有写成",
+                "请清理磁盘或换一个盘，原来的文件没有变动",
+            ),
+            std::io::ErrorKind::InvalidFilename => Self::new(
+                FaultCode::Refused,
+                format!("“{name}”不能用作文件名"),
+                "请换一个较短、不含特殊符号的名字",
+            ),
+            _ => Self::new(
+                FaultCode::Io,
+                format!("读写“{name}”时出错"),
+                format!("请重试或换一个位置（系统提示：{error}）"),
+            ),
+        }
+    }
+}
+
+/// The last part of a path, as the person knows the file.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}。{}。", self.message, self.hint)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl From<ImportError> for Fault {
+    fn from(error: ImportError) -> Self {
+        let code = if error.is_too_large() { FaultCode::TooLarge } else { FaultCode::NotAReport };
+        Self::new(code, error.to_string(), error.hint())
+    }
+}
+
+impl From<ExportError> for Fault {
+    fn from(error: ExportError) -> Self {
+        Self::new(FaultCode::Io, error.to_string(), "请重试；如果仍然不行，请换一个格式导出")
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::new(code_of(&error), error.to_string(), error.hint())
+    }
+}
+
+fn code_of(error: &StoreError) -> FaultCode {
+    match error {
+        StoreError::Missing | StoreError::NoFolder => FaultCode::NotFound,
+        StoreError::Folder => FaultCode::NotAFile,
+        StoreError::Exists => FaultCode::Exists,
+        StoreError::NoPermission | StoreError::ReadOnly => FaultCode::NoPermission,
+        StoreError::Empty | StoreError::Damaged(_) => FaultCode::Damaged,
+        StoreError::NotLibrary | StoreError::OtherProgram => FaultCode::NotALibrary,
+        StoreError::Newer { .. } => FaultCode::NewerLibrary,
+        StoreError::Busy => FaultCode::FileBusy,
+        StoreError::DiskFull => FaultCode::DiskFull,
+        StoreError::Refused(Refused::NoRecord(_)) => FaultCode::NoSuchRecord,
+        StoreError::Refused(Refused::NoYear(_)) => FaultCode::NoSuchYear,
+        StoreError::Refused(_) => FaultCode::Refused,
+        StoreError::Failed(_) => FaultCode::Io,
+    }
+}

@@ -1,0 +1,257 @@
+//! Reading and writing the person's files: written beside, synced, read back, renamed.
+#![allow(clippy::disallowed_methods)]
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::fault::{Fault, FaultCode, file_name};
+
+/// Nothing a person hands in as one report is longer; see also the importers' own limits.
+pub const READ_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// The whole of a file.
+///
+/// # Errors
+/// Missing, a folder, no permission, or over [`READ_LIMIT`].
+pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    let fault = |e: io::Error| Fault::io(&e, path);
+    let meta = fs::metadata(path).map_err(fault)?;
+    if meta.is_dir() {
+        return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
+    }
+    if !meta.is_file() {
+        return Err(Fault::new(
+            FaultCode::NotAFile,
+            format!("“{}”不是普通文件", file_name(path)),
+            "请选择一个普通文件",
+        ));
+    }
+    let too_large = || {
+        Fault::new(
+            FaultCode::TooLarge,
+            format!("“{}”太大，没有读入", file_name(path)),
+            "一份报告通常不到 1 MB，请核对是否选错了文件",
+        )
+    };
+    if meta.len() > READ_LIMIT {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
+    File::open(path).and_then(|f| f.take(READ_LIMIT + 1).read_to_end(&mut bytes)).map_err(fault)?;
+    if bytes.len() as u64 > READ_LIMIT { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Puts `bytes` at `path` in one step: after a fault or a power cut the old file is whole.
+///
+/// # Errors
+/// [`FaultCode::Exists`] when something is there and `overwrite` is not said;
+/// [`FaultCode::FileBusy`] when an office program has it open; what the system says otherwise.
+/// Both name a free file beside it in `suggested`.
+pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
+    check_name(path)?;
+    if path.is_dir() {
+        return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
+    }
+    if path.exists() && !overwrite {
+        return Err(exists(path));
+    }
+    if is_open_elsewhere(path) {
+        return Err(busy(path));
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let beside = beside(folder, path);
+    let done = put(&beside, bytes).and_then(|()| {
+        if path.exists() {
+            // A read-only target is somebody's wish; renaming over it would not ask.
+            OpenOptions::new().write(true).open(path)?;
+        }
+        fs::rename(&beside, path)
+    });
+    if let Err(error) = done {
+        // The half-written neighbour is ours; failing to remove it must not hide the first fault.
+        drop(fs::remove_file(&beside));
+        return Err(if path.exists() && is_sharing_violation(&error) {
+            busy(path)
+        } else {
+            Fault::io(&error, path)
+        });
+    }
+    sync_folder(folder);
+    Ok(())
+}
+
+fn put(beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    if fs::read(beside)? != bytes {
+        return Err(io::Error::other("read back differs"));
+    }
+    Ok(())
+}
+
+fn beside(folder: &Path, path: &Path) -> PathBuf {
+    let stem: String = file_name(path).chars().take(40).collect();
+    let pid = std::process::id();
+    (0u32..)
+        .map(|n| folder.join(format!(".{stem}.{pid}-{n}.tmp")))
+        .find(|candidate| !candidate.exists())
+        .unwrap_or_else(|| folder.join(format!(".{pid}.tmp")))
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) {
+    // The rename has happened; a file system that cannot sync a folder still has the file.
+    if let Ok(folder) = File::open(folder) {
+        drop(folder.sync_all());
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) {}
+
+/// ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; on Unix no open file blocks a rename.
+fn is_sharing_violation(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
+}
+
+/// Word and WPS leave `~$name` beside an open file (the first two characters cut from a long
+/// name), LibreOffice `.~lock.name#`. On Linux nothing else tells.
+fn is_open_elsewhere(path: &Path) -> bool {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return false };
+    let name = name.to_string_lossy();
+    let cut: String = name.chars().skip(2).collect();
+    path.exists()
+        && [format!("~${name}"), format!("~${cut}"), format!(".~lock.{name}#")]
+            .iter()
+            .any(|owner| folder.join(owner).exists())
+}
+
+pub(crate) fn exists(path: &Path) -> Fault {
+    suggest(
+        Fault::new(
+            FaultCode::Exists,
+            format!("已经有一个“{}”", file_name(path)),
+            "请换一个名字，或确认覆盖它",
+        ),
+        path,
+    )
+}
+
+fn busy(path: &Path) -> Fault {
+    suggest(
+        Fault::new(
+            FaultCode::FileBusy,
+            format!("文件被占用：“{}”正在别的程序里打开", file_name(path)),
+            "请先在 WPS 或 Word 里关闭它，或换一个名字导出",
+        ),
+        path,
+    )
+}
+
+fn suggest(fault: Fault, path: &Path) -> Fault {
+    Fault { suggested: free_name(path).map(|p| p.to_string_lossy().into_owned()), ..fault }
+}
+
+/// `报告.docx` → `报告（2）.docx`, the first that is free.
+pub fn free_name(path: &Path) -> Option<PathBuf> {
+    let stem = path.file_stem()?.to_string_lossy().into_owned();
+    let ending = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    (2..1000).map(|n| path.with_file_name(format!("{stem}（{n}）{ending}"))).find(|p| !p.exists())
+}
+
+/// Refuses names that Windows would turn into a device or a hidden stream, on every system,
+/// because the file goes there next.
+pub(crate) fn check_name(path: &Path) -> Result<(), Fault> {
+    const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
+    let name = file_name(path);
+    let stem = name.split('.').next().unwrap_or_default().trim().to_ascii_uppercase();
+    let device = DEVICES.contains(&stem.as_str())
+        || stem.len() == 4 && DEVICES[4..].contains(&&stem[..3]) && stem.as_bytes()[3].is_ascii_digit();
+    let marks = name.contains(['<', '>', ':', '"', '|', '?', '*', '\\', '/'])
+        || name.chars().any(char::is_control);
+    if device || marks || name.is_empty() || name.ends_with(['.', ' ']) {
+        return Err(Fault::new(
+            FaultCode::Refused,
+            format!("“{name}”不能用作文件名"),
+            "请换一个不含 < > : \" | ? * \\ / 的名字",
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_whole_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("年报 终稿.docx");
+        write(&path, b"one", false).unwrap();
+        write(&path, b"two", true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_is_there_is_not_overwritten_unasked_and_a_free_name_is_offered() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("年报.docx");
+        write(&path, b"one", false).unwrap();
+        let fault = write(&path, b"two", false).unwrap_err();
+        assert_eq!(fault.code, FaultCode::Exists);
+        assert!(fault.suggested.unwrap().ends_with("年报（2）.docx"));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+
+    #[test]
+    fn a_file_open_in_an_office_program_is_left_alone() {
+        for owner in ["~$年报终稿.docx", "~$终稿.docx", ".~lock.年报终稿.docx#"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("年报终稿.docx");
+            write(&path, b"one", false).unwrap();
+            fs::write(folder.path().join(owner), b"").unwrap();
+            let fault = write(&path, b"two", true).unwrap_err();
+            assert_eq!(fault.code, FaultCode::FileBusy, "{owner}");
+            assert!(fault.suggested.is_some());
+            assert_eq!(fs::read(&path).unwrap(), b"one");
+        }
+    }
+
+    #[test]
+    fn names_that_windows_would_swallow_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["NUL.docx", "com1.docx", "a:b.docx", "问?.docx", "尾.", "con"] {
+            let fault = write(&folder.path().join(name), b"x", true).unwrap_err();
+            assert_eq!(fault.code, FaultCode::Refused, "{name}");
+        }
+        assert!(write(&folder.path().join("CONTROL.docx"), b"x", true).is_ok());
+    }
+
+    #[test]
+    fn folders_and_missing_files_have_their_sentences() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(read(folder.path()).unwrap_err().code, FaultCode::NotAFile);
+        assert_eq!(read(&folder.path().join("无.txt")).unwrap_err().code, FaultCode::NotFound);
+        let into = folder.path().join("无/年报.docx");
+        assert_eq!(write(&into, b"x", false).unwrap_err().code, FaultCode::NotFound);
+        assert_eq!(write(folder.path(), b"x", true).unwrap_err().code, FaultCode::NotAFile);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_said_and_the_old_file_stays() {
+        let fault = write(Path::new("/dev/full"), b"x", true).unwrap_err();
+        assert_ne!(fault.code, FaultCode::Panic);
+        assert_eq!(
+            Fault::io(&io::Error::from_raw_os_error(28), Path::new("a")).code,
+            FaultCode::DiskFull
+        );
+    }
+}

@@ -1,0 +1,209 @@
+//! What is there, what is missing: the first screen's answer to "what do I do next?".
+
+use std::collections::BTreeSet;
+
+use nianbao_core::catalog::Catalog;
+use nianbao_core::compose::{compose, title};
+use nianbao_core::doc::{Doc, Inline, Role};
+use nianbao_core::record::{Kind, Record, SectionOf, Slot, YearRecords};
+use nianbao_core::text::reference::{Piece, pieces};
+use nianbao_store::Step;
+use serde::Serialize;
+use ts_rs::TS;
+
+pub(crate) const RECENT_STEPS: usize = 12;
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Overview {
+    pub title: String,
+    /// Characters of the composed text, white space apart.
+    pub chars: usize,
+    /// Usual length for such a unit.
+    pub least: usize,
+    pub most: usize,
+    /// The five contents that 督察工作规定 asks for, in its order.
+    pub parts: Vec<PartOverview>,
+    pub figures: FiguresOverview,
+    pub recent: Vec<RecentStep>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PartOverview {
+    pub of: SectionOf,
+    pub title: String,
+    /// Records in it.
+    pub count: usize,
+    pub chars: usize,
+    /// Share of the text in whole percent.
+    pub percent: usize,
+    /// A sentence each, naming what to do.
+    pub missing: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FiguresOverview {
+    pub count: usize,
+    pub without_value: usize,
+    pub without_source: usize,
+    /// Keys that a text names and the ledger lacks.
+    pub unknown: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecentStep {
+    pub name: String,
+    /// RFC 3339, in UTC.
+    pub at: String,
+}
+
+pub(crate) fn of(records: &YearRecords, catalog: &Catalog, steps: &[Step]) -> Overview {
+    let doc = compose(records, catalog);
+    let chars = count(&doc.plain());
+    let length = catalog.length(records.unit.kind);
+    let parts = [
+        (SectionOf::Areas, "主要举措和成效"),
+        (SectionOf::Problems, "不足和原因"),
+        (SectionOf::Duties, "第一责任人履职"),
+        (SectionOf::Plans, "下一年度安排"),
+        (SectionOf::Other, "其他情况"),
+    ];
+    Overview {
+        title: title(records),
+        chars,
+        least: length.map_or(0, |l| l.least),
+        most: length.map_or(0, |l| l.most),
+        parts: parts
+            .into_iter()
+            .map(|(of, title)| {
+                let own = chars_of(&doc, of, records);
+                PartOverview {
+                    of,
+                    title: title.to_owned(),
+                    count: count_of(of, records),
+                    chars: own,
+                    percent: if chars == 0 { 0 } else { (own * 100 + chars / 2) / chars },
+                    missing: missing(of, records),
+                }
+            })
+            .collect(),
+        figures: figures(records),
+        recent: steps
+            .iter()
+            .filter(|step| !step.undone())
+            .map(|step| RecentStep { name: step.name.clone(), at: step.at.to_string() })
+            .collect(),
+    }
+}
+
+fn count(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+fn count_of(of: SectionOf, records: &YearRecords) -> usize {
+    match of {
+        SectionOf::Areas => records.achievements.len(),
+        SectionOf::Problems => records.problems.len(),
+        SectionOf::Duties => records.duties.len(),
+        SectionOf::Plans => records.plans.len(),
+        SectionOf::Other => records.passages.iter().filter(|p| p.slot == Slot::Other).count(),
+    }
+}
+
+/// Counts what came from the records of that part; numbers and headings the template adds are nobody's.
+fn chars_of(doc: &Doc, of: SectionOf, records: &YearRecords) -> usize {
+    let slot_of = |id| records.passages.iter().find(|p| p.id == id).map(|p| p.slot);
+    doc.paragraphs()
+        .filter(|p| !matches!(p.role, Role::Title | Role::Addressee | Role::Signature | Role::Date))
+        .flat_map(|p| &p.inlines)
+        .filter_map(|inline| match inline {
+            Inline::Text(text) => text.origin.map(|origin| (origin, &text.text)),
+            Inline::Break => None,
+        })
+        .filter(|(origin, _)| {
+            let own = match origin.kind {
+                Kind::Achievement | Kind::Area => SectionOf::Areas,
+                Kind::Problem => SectionOf::Problems,
+                Kind::Duty => SectionOf::Duties,
+                Kind::Plan => SectionOf::Plans,
+                Kind::Passage => match slot_of(origin.id) {
+                    Some(Slot::AreaLead | Slot::AreaClose) => SectionOf::Areas,
+                    Some(Slot::ProblemLead | Slot::Cause) => SectionOf::Problems,
+                    Some(Slot::DutyLead) => SectionOf::Duties,
+                    Some(Slot::PlanLead | Slot::PlanClose) => SectionOf::Plans,
+                    Some(Slot::Other) => SectionOf::Other,
+                    Some(Slot::Lead | Slot::Ending) | None => return false,
+                },
+                Kind::Unit | Kind::Year | Kind::Figure => return false,
+            };
+            own == of
+        })
+        .map(|(_, text)| count(text))
+        .sum()
+}
+
+fn missing(of: SectionOf, records: &YearRecords) -> Vec<String> {
+    let mut out = Vec::new();
+    let blank = |title: &str, body: &str| title.trim().is_empty() && body.trim().is_empty();
+    match of {
+        SectionOf::Areas => {
+            let empty = |id| !records.achievements.iter().any(|a| a.area == id);
+            let names: Vec<_> =
+                records.areas.iter().filter(|a| empty(a.id)).map(|a| format!("“{}”", a.title)).collect();
+            if records.achievements.is_empty() {
+                out.push("还没有成效，请先记一条".to_owned());
+            } else if !names.is_empty() {
+                out.push(format!("{}还没有成效", names.join("、")));
+            }
+            let empty = records.achievements.iter().filter(|a| blank(&a.title, &a.body)).count();
+            if empty > 0 {
+                out.push(format!("{empty}条成效还没有写内容"));
+            }
+        }
+        SectionOf::Problems => {
+            if records.problems.is_empty() {
+                out.push("还没有写存在的不足".to_owned());
+            }
+            let common = records.passages.iter().any(|p| p.slot == Slot::Cause && !p.body.trim().is_empty());
+            let bare = records.problems.iter().filter(|p| p.cause.trim().is_empty()).count();
+            if bare > 0 && !common {
+                out.push(format!("{bare}个问题还没有写原因，不足和原因都要写"));
+            }
+        }
+        SectionOf::Duties if records.duties.is_empty() => {
+            out.push("还没有写党政主要负责人履行第一责任人职责的情况".to_owned());
+        }
+        SectionOf::Plans if records.plans.is_empty() => {
+            out.push("还没有写下一年度的安排".to_owned());
+        }
+        // 其他情况 is the one part that may be absent.
+        SectionOf::Duties | SectionOf::Plans | SectionOf::Other => {}
+    }
+    out
+}
+
+fn figures(records: &YearRecords) -> FiguresOverview {
+    let mut unknown = BTreeSet::new();
+    for record in records.records() {
+        let texts = match &record {
+            Record::Passage(r) => [r.body.as_str(), "", ""],
+            Record::Achievement(r) => [r.title.as_str(), r.body.as_str(), ""],
+            Record::Problem(r) => [r.title.as_str(), r.body.as_str(), r.cause.as_str()],
+            Record::Plan(r) => [r.title.as_str(), r.body.as_str(), ""],
+            Record::Duty(r) => [r.title.as_str(), r.body.as_str(), ""],
+            Record::Unit(_) | Record::Year(_) | Record::Area(_) | Record::Figure(_) => continue,
+        };
+        for piece in texts.into_iter().flat_map(pieces) {
+            if let Piece::Figure { key, .. } = piece {
+                if records.figure(key).is_none() {
+                    unknown.insert(key.to_owned());
+                }
+            }
+        }
+    }
+    FiguresOverview {
+        count: records.figures.len(),
+        without_value: records.figures.iter().filter(|f| f.value.is_none()).count(),
+        without_source: records.figures.iter().filter(|f| f.source.trim().is_empty()).count(),
+        unknown: unknown.into_iter().collect(),
+    }
+}

@@ -1,0 +1,126 @@
+//! Each friendly command is a few calls through the one door.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use nianbao_app::{Desk, Env, Fault, FaultCode};
+use serde_json::{Value, json};
+
+pub type Done = Result<(), Fault>;
+
+fn desk() -> Desk {
+    Desk::new(Env::of_this_user())
+}
+
+pub fn opened(lib: &Path) -> Result<Desk, Fault> {
+    let desk = desk();
+    desk.call("library.open", json!({ "path": text(lib)? }))?;
+    Ok(desk)
+}
+
+fn text(path: &Path) -> Result<&str, Fault> {
+    path.to_str().ok_or_else(|| {
+        Fault::new(FaultCode::Refused, "路径里有无法识别的字符", "请把文件改名或换一个文件夹")
+    })
+}
+
+/// Prints a line; a reader who hung up is no fault of ours.
+fn say(line: &str) {
+    drop(writeln!(io::stdout(), "{line}"));
+}
+
+fn say_json(value: &Value) {
+    say(&format!("{value:#}"));
+}
+
+pub fn say_fault(fault: &Fault) {
+    drop(writeln!(io::stderr(), "{}\n提示：{}", fault.message, fault.hint));
+}
+
+pub fn new(lib: &Path, unit: &str, short: &str, kind: &str, year: i32, template: &str) -> Done {
+    desk().call(
+        "library.create",
+        json!({
+            "path": text(lib)?,
+            "unit": { "name": unit, "short": short, "unit_kind": kind },
+            "year": year,
+            "template": template,
+        }),
+    )?;
+    say(&format!("已新建：{}", lib.display()));
+    Ok(())
+}
+
+pub fn sample(lib: &Path) -> Done {
+    nianbao_app::write_sample(lib)?;
+    say(&format!("已写出示例：{}", lib.display()));
+    Ok(())
+}
+
+pub fn import_dry(file: &Path, json: bool) -> Done {
+    let reading = nianbao_app::read_file(file)?;
+    let proposal = &reading.proposal;
+    if json {
+        say_json(&serde_json::to_value(proposal).map_err(|e| Fault::new(FaultCode::Panic, e.to_string(), ""))?);
+        return Ok(());
+    }
+    say(&format!("标题：{}", proposal.title));
+    say(&format!("单位：{}", proposal.unit));
+    say(&format!(
+        "年度：{}",
+        proposal.year.map_or_else(|| "没有找到".to_owned(), |year| year.to_string())
+    ));
+    for block in &proposal.blocks {
+        let start: String = block.title.chars().chain(block.body.chars()).take(30).collect();
+        let role = serde_json::to_value(block.role).unwrap_or_default();
+        say(&format!("{:<12} {}{start}", role.as_str().unwrap_or_default(), block.number));
+    }
+    say(&format!(
+        "数据 {} 个，半角标点 {} 处可改为全角",
+        proposal.figures.len(),
+        proposal.punctuation.len()
+    ));
+    for dropped in &proposal.dropped {
+        let start: String = dropped.text.chars().take(30).collect();
+        say(&format!("未读入（{}）：{start}", dropped.why));
+    }
+    Ok(())
+}
+
+pub fn import(lib: &Path, file: &Path, year: i32, full_width: bool, json: bool) -> Done {
+    let desk = opened(lib)?;
+    let mut args = desk.call("import.read", json!({ "path": text(file)? }))?;
+    let count = |key: &str| args["proposal"][key].as_array().map_or(0, Vec::len);
+    let (blocks, dropped, figures) = (count("blocks"), count("dropped"), count("figures"));
+    args["year"] = json!(year);
+    args["full_width"] = json!(full_width);
+    let changed = desk.call("import.accept", args)?;
+    if json {
+        say_json(&changed);
+    } else {
+        say(&format!("已读入 {blocks} 段、{figures} 个数据，另有 {dropped} 处没有读入（用 --dry-run 查看）"));
+    }
+    Ok(())
+}
+
+pub fn export(lib: &Path, year: i32, to: &Path) -> Done {
+    let done = opened(lib)?
+        .call("export.write", json!({ "year": year, "path": text(to)?, "overwrite": true }))?;
+    say(&format!("已导出：{}（{} 段，{} 字节）", to.display(), done["paragraphs"], done["bytes"]));
+    Ok(())
+}
+
+pub fn convert(file: &Path, out: &Path, full_width: bool) -> Done {
+    let done = nianbao_app::convert(file, out, full_width)?;
+    say(&format!("已排好：{}（{} 段，{} 字节）", out.display(), done.paragraphs, done.bytes));
+    Ok(())
+}
+
+pub fn call(lib: &Path, name: &str, args: &str) -> Done {
+    let args: Value = serde_json::from_str(args).map_err(|e| {
+        Fault::new(FaultCode::BadArguments, format!("参数不是 JSON：{e}"), "例如：nianbao call 库.nianbao year.get '{\"year\":2023}'")
+    })?;
+    let desk = if name == "help" { desk() } else { opened(lib)? };
+    say_json(&desk.call(name, args)?);
+    Ok(())
+}
