@@ -1,0 +1,127 @@
+//! word/document.xml
+
+use nianbao_core::doc::{Block, Doc, Inline, Paragraph, Role};
+
+use super::runs::{Found, Pen, Setting, clean};
+use super::signature::{Place, places};
+use super::style::{LEFT, PAPER, RIGHT, Style};
+use super::{footer, styles, table, title};
+use crate::export::ooxml::{Indent, ParagraphProps, R, Section, Spacing, W, Xml};
+
+pub fn write(doc: &Doc, style: &Style) -> (Vec<u8>, Found) {
+    let mut x = Xml::new(size(doc));
+    let mut pen = Pen::new(style);
+    x.element("w:document", &[("xmlns:r", R.into()), ("xmlns:w", W.into())], |x| {
+        x.element("w:body", &[], |x| {
+            body(x, &mut pen, doc);
+            section(x, style);
+        });
+    });
+    (x.finish(), pen.found)
+}
+
+/// A guess at the bytes needed, so that the buffer grows once at most.
+fn size(doc: &Doc) -> usize {
+    let inlines = |inlines: &[Inline]| -> usize {
+        inlines.iter().map(|i| if let Inline::Text(t) = i { t.text.len() + 90 } else { 8 }).sum()
+    };
+    let block = |block: &Block| match block {
+        Block::Paragraph(p) => 120 + inlines(&p.inlines),
+        Block::Table(t) => t.rows.iter().flatten().map(|c| 260 + inlines(&c.inlines)).sum(),
+    };
+    2048 + doc.blocks.iter().map(block).sum::<usize>()
+}
+
+fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc) {
+    let mut date_place = None;
+    for (n, block) in doc.blocks.iter().enumerate() {
+        let next = doc.blocks.get(n + 1);
+        // 7.3.5.5: 署名 and 成文日期 never stand on a page without text.
+        let keep_next = matches!(role(next), Some(Role::Signature | Role::Date));
+        match block {
+            Block::Table(table) => {
+                let gap = matches!(next, None | Some(Block::Table(_)));
+                table::write(x, pen, table, keep_next, gap);
+            }
+            Block::Paragraph(paragraph) => {
+                let mut props = ParagraphProps::styled(styles::of(paragraph.role));
+                props.keep_next = keep_next;
+                match paragraph.role {
+                    Role::Title => place_title(&mut props, paragraph, &doc.meta.unit),
+                    Role::Signature => {
+                        let date = next.filter(|_| role(next) == Some(Role::Date)).map(text);
+                        let (name, below) = places(&clean(&paragraph.plain()), date.as_deref());
+                        place(&mut props, name);
+                        date_place = Some(below);
+                    }
+                    Role::Date => match date_place.take() {
+                        Some(below) => place(&mut props, below),
+                        None => {
+                            props.spacing = Some(Spacing {
+                                before: Some(pen.style.margins.line()),
+                                ..Spacing::default()
+                            });
+                        }
+                    },
+                    _ => date_place = None,
+                }
+                x.element("w:p", &[], |x| {
+                    props.write(x);
+                    pen.runs(x, &paragraph.inlines, setting(pen.style, paragraph.role));
+                });
+            }
+        }
+    }
+}
+
+fn role(block: Option<&Block>) -> Option<Role> {
+    match block {
+        Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
+        _ => None,
+    }
+}
+
+fn text(block: &Block) -> String {
+    match block {
+        Block::Paragraph(paragraph) => clean(&paragraph.plain()),
+        Block::Table(_) => String::new(),
+    }
+}
+
+fn setting(style: &Style, role: Role) -> Setting<'_> {
+    let level = if let Role::Heading(n) = role { Some(styles::level(n)) } else { None };
+    let face = match role {
+        Role::Title => style.faces.title.as_str(),
+        _ => level.map_or(style.faces.body.as_str(), |n| style.faces.heading(n)),
+    };
+    Setting { face, level }
+}
+
+fn place(props: &mut ParagraphProps, place: Place) {
+    props.indent = Some(place.indent());
+    props.justify = Some(place.justify());
+}
+
+fn place_title(props: &mut ParagraphProps, paragraph: &Paragraph, unit: &str) {
+    let side = title::side_indent(&clean(&paragraph.plain()), unit);
+    if side > 0 {
+        props.indent =
+            Some(Indent { left: Some(side), right: Some(side), first_line: Some((0, 0)) });
+    }
+}
+
+fn section(x: &mut Xml, style: &Style) {
+    Section {
+        footers: footer::references(style.page_numbers),
+        width: PAPER.0,
+        height: PAPER.1,
+        top: style.margins.top(),
+        right: RIGHT,
+        bottom: style.margins.bottom(),
+        left: LEFT,
+        header: 850,
+        footer: footer::DISTANCE,
+        line_pitch: style.margins.line(),
+    }
+    .write(x);
+}

@@ -1,0 +1,42 @@
+//! A report as a Word file in the layout of GB/T 9704—2012.
+
+mod document;
+mod fonts;
+mod footer;
+mod package;
+mod rare;
+mod read_back;
+mod runs;
+mod settings;
+mod signature;
+mod style;
+mod styles;
+mod table;
+mod title;
+
+use nianbao_core::doc::Doc;
+
+pub use read_back::{read_back, verify};
+pub use style::{Faces, Latin, Margins, PageNumbers, Style};
+
+use super::ExportError;
+
+/// A file, and what could not be set as it stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub bytes: Vec<u8>,
+    /// Characters XML cannot hold; they are not in the file. Each once, in order of meeting.
+    pub dropped: Vec<char>,
+    /// Characters the official face has no shape for, and the face they are set in.
+    pub substituted: Vec<(char, &'static str)>,
+}
+
+/// Writes a report. The same document and style give the same bytes, on every system.
+///
+/// # Errors
+/// Only if the archive cannot be put together; any document can be written.
+pub fn write(doc: &Doc, style: &Style) -> Result<Written, ExportError> {
+    let (document, found) = document::write(doc, style);
+    let bytes = package::write(doc, style, document, &found)?;
+    Ok(Written { bytes, dropped: found.dropped, substituted: found.substituted })
+}

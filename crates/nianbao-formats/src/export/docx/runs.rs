@@ -1,0 +1,126 @@
+//! Inlines become runs. Neighbours that look alike become one run, whatever records they came from.
+
+use nianbao_core::doc::{Face, Inline};
+
+use super::rare;
+use super::style::Style;
+use super::styles;
+use crate::export::ooxml::{Fonts, RunProps, Xml, allowed};
+
+/// What was met in the text that a file cannot show as it stood.
+#[derive(Default)]
+pub struct Found {
+    pub dropped: Vec<char>,
+    pub substituted: Vec<(char, &'static str)>,
+}
+
+/// Whether a character reaches the file. A carriage return does not: readers of XML make it a line feed.
+pub fn kept(c: char) -> bool {
+    c != '\r' && allowed(c)
+}
+
+/// `text` without what [`kept`] refuses.
+pub fn clean(text: &str) -> String {
+    text.chars().filter(|c| kept(*c)).collect()
+}
+
+/// The paragraph a run stands in.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    pub face: &'a str,
+    /// Of a heading: a run in the face of this level needs no style of its own.
+    pub level: Option<u8>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Look {
+    level: Option<u8>,
+    rare: Option<&'static str>,
+}
+
+/// Sets text, and remembers what it could not set.
+pub struct Pen<'a> {
+    pub style: &'a Style,
+    pub found: Found,
+    run: String,
+}
+
+impl<'a> Pen<'a> {
+    pub fn new(style: &'a Style) -> Self {
+        Self { style, found: Found::default(), run: String::new() }
+    }
+
+    pub fn runs(&mut self, x: &mut Xml, inlines: &[Inline], setting: Setting<'_>) {
+        let mut look = Look::default();
+        for inline in inlines {
+            let Inline::Text(text) = inline else {
+                self.run.push('\n');
+                continue;
+            };
+            let level = match text.face {
+                Face::Plain | Face::Lead => None,
+                Face::Heading(n) => Some(styles::level(n)).filter(|n| setting.level != Some(*n)),
+            };
+            let face = level.map_or(setting.face, |n| self.style.faces.heading(n));
+            for c in text.text.chars() {
+                if !kept(c) {
+                    note(&mut self.found.dropped, c);
+                    continue;
+                }
+                let rare = rare::fallback(face, c);
+                if let Some(face) = rare {
+                    note(&mut self.found.substituted, (c, face));
+                }
+                let next = Look { level, rare };
+                if next != look {
+                    self.flush(x, look);
+                    look = next;
+                }
+                self.run.push(c);
+            }
+        }
+        self.flush(x, look);
+    }
+
+    fn flush(&mut self, x: &mut Xml, look: Look) {
+        if self.run.is_empty() {
+            return;
+        }
+        let fonts = match look.rare {
+            Some(face) => Fonts::Named { ascii: face, cjk: face },
+            None => Fonts::Hint,
+        };
+        let style = look.level.map(styles::run_in);
+        x.element("w:r", &[], |x| {
+            RunProps { style, fonts: Some(fonts), ..RunProps::default() }.write(x);
+            content(x, &self.run);
+        });
+        self.run.clear();
+    }
+}
+
+/// Line feeds and tabs are elements of their own; as characters Word shows them as blanks.
+fn content(x: &mut Xml, text: &str) {
+    let mut rest = text;
+    loop {
+        let at = rest.find(['\n', '\t']).unwrap_or(rest.len());
+        let (plain, tail) = rest.split_at(at);
+        if !plain.is_empty() {
+            let edges = plain.starts_with(' ') || plain.ends_with(' ');
+            let attrs = [("xml:space", "preserve".into())];
+            x.element("w:t", if edges { &attrs } else { &[] }, |x| x.text(plain));
+        }
+        match tail.as_bytes().first() {
+            Some(b'\n') => x.empty("w:br", &[]),
+            Some(_) => x.empty("w:tab", &[]),
+            None => return,
+        }
+        rest = &tail[1..];
+    }
+}
+
+fn note<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}

@@ -1,0 +1,161 @@
+use super::{Twips, Xml};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Justify {
+    Left,
+    Center,
+    Right,
+    Both,
+}
+
+impl Justify {
+    pub fn name(self) -> &'static str {
+        match self {
+            Justify::Left => "left",
+            Justify::Center => "center",
+            Justify::Right => "right",
+            Justify::Both => "both",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum LineRule {
+    /// Twips, whatever stands in the line.
+    Exact(Twips),
+    /// The face's own height: for table cells, which an exact line would clip.
+    Single,
+}
+
+/// CT_Spacing.
+#[derive(Clone, Copy, Default)]
+pub struct Spacing {
+    pub before: Option<Twips>,
+    pub after: Option<Twips>,
+    pub line: Option<LineRule>,
+}
+
+/// CT_Ind.
+#[derive(Clone, Copy, Default)]
+pub struct Indent {
+    pub left: Option<Twips>,
+    pub right: Option<Twips>,
+    /// Hundredths of a character and the same in twips: Word follows the first when the size is
+    /// changed, LibreOffice knows only the second. So both or neither.
+    pub first_line: Option<(i32, Twips)>,
+}
+
+impl Indent {
+    pub const NONE: Self = Self { left: Some(0), right: Some(0), first_line: Some((0, 0)) };
+
+    fn write(&self, x: &mut Xml) {
+        let mut attrs = [("", 0.into()); 4];
+        let mut n = 0;
+        let mut put = |name, value: Twips| {
+            attrs[n] = (name, value.into());
+            n += 1;
+        };
+        if let Some(left) = self.left {
+            put("w:left", left);
+        }
+        if let Some(right) = self.right {
+            put("w:right", right);
+        }
+        if let Some((hundredths, twips)) = self.first_line {
+            put("w:firstLineChars", hundredths);
+            put("w:firstLine", twips);
+        }
+        if n > 0 {
+            x.empty("w:ind", &attrs[..n]);
+        }
+    }
+}
+
+/// CT_PPr. `None` and `false` leave a property to the style.
+#[derive(Clone, Copy, Default)]
+pub struct ParagraphProps {
+    pub style: Option<&'static str>,
+    pub keep_next: bool,
+    pub keep_lines: bool,
+    pub widow_control: Option<bool>,
+    /// What keeps a character grid honest, all at once: kinsoku on; no hanging punctuation, no gaps
+    /// beside Latin and digits, no shifting of the right indent.
+    pub strict_grid: bool,
+    pub snap_to_grid: Option<bool>,
+    pub spacing: Option<Spacing>,
+    pub indent: Option<Indent>,
+    /// No spacing between neighbours of one style.
+    pub contextual_spacing: bool,
+    pub justify: Option<Justify>,
+    /// 0 is the highest.
+    pub outline: Option<u8>,
+}
+
+impl ParagraphProps {
+    pub fn styled(style: &'static str) -> Self {
+        Self { style: Some(style), ..Self::default() }
+    }
+
+    pub fn write(&self, x: &mut Xml) {
+        x.element("w:pPr", &[], |x| {
+            if let Some(style) = self.style {
+                x.val("w:pStyle", style);
+            }
+            x.switch("w:keepNext", self.keep_next.then_some(true));
+            x.switch("w:keepLines", self.keep_lines.then_some(true));
+            x.switch("w:widowControl", self.widow_control);
+            if self.strict_grid {
+                x.switch("w:kinsoku", Some(true));
+                x.switch("w:overflowPunct", Some(false));
+                x.switch("w:autoSpaceDE", Some(false));
+                x.switch("w:autoSpaceDN", Some(false));
+                x.switch("w:adjustRightInd", Some(false));
+            }
+            x.switch("w:snapToGrid", self.snap_to_grid);
+            if let Some(spacing) = self.spacing {
+                spacing.write(x);
+            }
+            if let Some(indent) = self.indent {
+                indent.write(x);
+            }
+            x.switch("w:contextualSpacing", self.contextual_spacing.then_some(true));
+            if let Some(justify) = self.justify {
+                x.val("w:jc", justify.name());
+            }
+            if let Some(outline) = self.outline {
+                x.val("w:outlineLvl", outline);
+            }
+        });
+    }
+}
+
+impl Spacing {
+    fn write(&self, x: &mut Xml) {
+        let mut attrs = [("", 0.into()); 4];
+        let mut n = 0;
+        let mut put = |pair| {
+            attrs[n] = pair;
+            n += 1;
+        };
+        if let Some(before) = self.before {
+            put(("w:before", before.into()));
+        }
+        if let Some(after) = self.after {
+            put(("w:after", after.into()));
+        }
+        match self.line {
+            Some(LineRule::Exact(twips)) => {
+                put(("w:line", twips.into()));
+                put(("w:lineRule", "exact".into()));
+            }
+            Some(LineRule::Single) => {
+                put(("w:line", 240.into()));
+                put(("w:lineRule", "auto".into()));
+            }
+            None => {}
+        }
+        if n > 0 {
+            x.empty("w:spacing", &attrs[..n]);
+        }
+    }
+}
