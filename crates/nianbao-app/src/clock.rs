@@ -1,6 +1,6 @@
 //! The only place that asks the machine what time it is.
 
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 
 #[allow(clippy::disallowed_methods)]
 pub fn now() -> Timestamp {
@@ -9,6 +9,6 @@ pub fn now() -> Timestamp {
 
 /// Local date and time for a file name or the screen: `2026-11-25 14:03`.
 #[allow(clippy::disallowed_methods)]
-pub fn local() -> Zoned {
-    Zoned::now()
+pub fn local() -> ZonedDateTime {
+    ZonedDateTime::now()
 }

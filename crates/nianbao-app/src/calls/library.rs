@@ -13,7 +13,7 @@ use crate::fault::{Fault, FaultCode};
 use crate::{clock, files, recent, sample};
 
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Create {
+pub struct LibraryCreate {
     pub path: String,
     pub unit: Unit,
     pub year: i32,
@@ -21,7 +21,7 @@ pub struct Create {
     pub template: String,
 }
 
-pub fn create(desk: &Desk, args: Create) -> Result<Status, Fault> {
+pub fn create(desk: &Desk, args: LibraryCreate) -> Result<Status, Fault> {
     let path = PathBuf::from(&args.path);
     if args.unit.name.trim().is_empty() {
         return Err(Fault::new(FaultCode::Refused, "还没有填单位名称", "请填写单位的全称"));
@@ -48,11 +48,11 @@ pub(crate) fn make(path: &Path, unit: Unit, records: Vec<Record>) -> Result<(), 
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct OpenArgs {
+pub struct LibraryOpen {
     pub path: String,
 }
 
-pub fn open(desk: &Desk, args: OpenArgs) -> Result<Status, Fault> {
+pub fn open(desk: &Desk, args: LibraryOpen) -> Result<Status, Fault> {
     open_at(desk, Path::new(&args.path))
 }
 

@@ -10,7 +10,7 @@ mod figure;
 mod folder;
 mod history;
 pub(crate) mod import;
-mod library;
+pub(crate) mod library;
 mod record;
 mod unit;
 mod year;
@@ -76,7 +76,7 @@ pub const CALLS: &[Call] = &[
 
 /// A call without arguments: `{}`.
 #[derive(Debug, Clone, Default, serde::Deserialize, TS)]
-#[ts(type = "Record<string, never>")]
+#[ts(type = "{ [key: string]: never }")]
 pub struct Nothing {}
 
 fn run<A: DeserializeOwned, R: Serialize>(

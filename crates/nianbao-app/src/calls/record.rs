@@ -71,7 +71,7 @@ pub(crate) fn with_fields(record: Record, fields: &Map<String, Value>) -> Result
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Add {
+pub struct RecordAdd {
     /// With id 0; its order is given by `after`.
     pub record: Record,
     /// The record of its list that it follows; none: it comes last.
@@ -80,7 +80,7 @@ pub struct Add {
     pub after: Option<Id>,
 }
 
-pub fn add(desk: &Desk, args: Add) -> Result<Changed, Fault> {
+pub fn add(desk: &Desk, args: RecordAdd) -> Result<Changed, Fault> {
     let mut record = args.record;
     record.set_id(Id::NEW);
     desk.with(|open| {
@@ -92,11 +92,11 @@ pub fn add(desk: &Desk, args: Add) -> Result<Changed, Fault> {
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct Set {
+pub struct RecordSet {
     pub kind: Kind,
     pub id: Id,
     /// Only these change. A figure's value: `figure.set` reads what was typed.
-    #[ts(type = "Record<string, unknown>")]
+    #[ts(type = "{ [field: string]: unknown }")]
     pub fields: Map<String, Value>,
     /// One of a burst of keystrokes: joins the step before it.
     #[serde(default)]
@@ -104,7 +104,7 @@ pub struct Set {
     pub typing: Option<bool>,
 }
 
-pub fn set(desk: &Desk, args: Set) -> Result<Changed, Fault> {
+pub fn set(desk: &Desk, args: RecordSet) -> Result<Changed, Fault> {
     desk.with(|open| {
         let before = record(open, args.kind, args.id)?;
         let after = with_fields(before, &args.fields)?;
@@ -120,12 +120,12 @@ pub(crate) fn record(open: &mut Open, kind: Kind, id: Id) -> Result<Record, Faul
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct Remove {
+pub struct RecordRemove {
     pub kind: Kind,
     pub id: Id,
 }
 
-pub fn remove(desk: &Desk, args: Remove) -> Result<Changed, Fault> {
+pub fn remove(desk: &Desk, args: RecordRemove) -> Result<Changed, Fault> {
     desk.with(|open| {
         let name = format!("删除{}", record(open, args.kind, args.id)?.name());
         let gone = RecordRef { kind: args.kind, id: args.id };
@@ -134,7 +134,7 @@ pub fn remove(desk: &Desk, args: Remove) -> Result<Changed, Fault> {
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
-pub struct Shift {
+pub struct RecordMove {
     pub kind: Kind,
     pub id: Id,
     /// The record it follows; null: it comes first.
@@ -145,7 +145,7 @@ pub struct Shift {
     pub area: Option<Id>,
 }
 
-pub fn shift(desk: &Desk, args: Shift) -> Result<Changed, Fault> {
+pub fn shift(desk: &Desk, args: RecordMove) -> Result<Changed, Fault> {
     desk.with(|open| {
         let mut moved = record(open, args.kind, args.id)?;
         if let Some(area) = args.area {
