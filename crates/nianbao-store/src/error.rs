@@ -260,21 +260,24 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::{Error, ErrorCode};
         match &error {
-            Error::SqliteFailure(failure, _) => match failure.code {
-                ErrorCode::DiskFull => StoreError::DiskFull,
-                ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
-                ErrorCode::ReadOnly => StoreError::ReadOnly,
-                ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied => {
-                    StoreError::NoPermission
+            Error::SqliteFailure(failure, _) => {
+                // SQLite's own sentence may hold the path; its number says as much.
+                let detail = format!("sqlite {:?} {}", failure.code, failure.extended_code);
+                match failure.code {
+                    ErrorCode::DiskFull => StoreError::DiskFull,
+                    ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
+                    ErrorCode::ReadOnly => StoreError::ReadOnly,
+                    ErrorCode::PermissionDenied | ErrorCode::CannotOpen => StoreError::NoPermission,
+                    ErrorCode::NotADatabase => StoreError::NotLibrary,
+                    ErrorCode::DatabaseCorrupt => StoreError::Damaged(detail),
+                    _ => StoreError::Failed(detail),
                 }
-                ErrorCode::NotADatabase => StoreError::NotLibrary,
-                ErrorCode::DatabaseCorrupt => StoreError::Damaged(error.to_string()),
-                _ => StoreError::Failed(error.to_string()),
-            },
+            }
             // A column that holds what its kind never writes, or a table without its column.
             Error::FromSqlConversionFailure(..)
             | Error::InvalidColumnType(..)
-            | Error::IntegralValueOutOfRange(..) => StoreError::Damaged(error.to_string()),
+            | Error::IntegralValueOutOfRange(..)
+            | Error::SqlInputError { .. } => StoreError::Damaged(error.to_string()),
             _ => StoreError::Failed(error.to_string()),
         }
     }

@@ -10,6 +10,7 @@
 
 mod edit;
 mod error;
+mod image;
 mod journal;
 mod migrate;
 mod open;

@@ -18,32 +18,30 @@ pub(crate) fn known() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
 }
 
-/// Brings a file to the newest shape, inside the caller's transaction. Returns whether it changed.
+/// How many migrations a file has.
+pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Brings a file that is no newer than we to the newest shape, inside the caller's transaction.
 ///
 /// # Errors
-/// [`StoreError::Newer`]; [`StoreError::Damaged`] where an applied migration is not the one we know;
-/// what the disk says.
-pub(crate) fn run(conn: &Connection) -> Result<bool, StoreError> {
-    let version: u32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version > known() {
-        return Err(StoreError::Newer { file: version, known: known() });
-    }
-    if version == known() {
-        return Ok(false);
-    }
-    if version == 0 {
+/// [`StoreError::Damaged`] where an applied migration is not the one we know; what the disk says.
+pub(crate) fn run(conn: &Connection) -> Result<(), StoreError> {
+    let applied = version(conn)? as usize;
+    if applied == 0 {
         conn.execute_batch(
             "CREATE TABLE migration (number INTEGER PRIMARY KEY, hash TEXT NOT NULL) STRICT;",
         )?;
     } else {
         check_applied(conn)?;
     }
-    for (number, text) in (1..).zip(MIGRATIONS).skip(version as usize) {
+    for (number, text) in (1..).zip(MIGRATIONS).skip(applied) {
         conn.execute_batch(text)?;
-        conn.execute("INSERT INTO migration (number, hash) VALUES (?1, ?2)", (number, hash(text)))?;
+        let sql = "INSERT INTO migration (number, hash) VALUES (?1, ?2)";
+        conn.execute(sql, (number, hash(text)))?;
     }
-    conn.pragma_update(None, "user_version", known())?;
-    Ok(true)
+    Ok(conn.pragma_update(None, "user_version", known())?)
 }
 
 /// Refuses a file whose applied migrations are not the ones this program has.
@@ -93,9 +91,11 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_pending_is_applied_once() {
+    fn every_migration_leaves_its_number_and_its_hash() {
         let conn = Connection::open_in_memory().unwrap();
-        assert!(run(&conn).unwrap());
-        assert!(!run(&conn).unwrap());
+        run(&conn).unwrap();
+        assert_eq!(version(&conn).unwrap(), known());
+        let hashes = conn.query_row("SELECT count(*) FROM migration", (), |row| row.get(0));
+        assert_eq!(hashes, Ok(known()));
     }
 }

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use nianbao_core::record::{Record, RecordRef, Unit, Year, YearRecords};
 use rusqlite::Connection;
 
+use crate::open::Identity;
 use crate::order::{self, Place};
 use crate::{Refused, Step, StoreError, journal, table};
 
@@ -12,10 +13,11 @@ use crate::{Refused, Step, StoreError, journal, table};
 pub struct Store {
     pub(crate) conn: Connection,
     pub(crate) path: PathBuf,
+    pub(crate) identity: Identity,
 }
 
 impl Store {
-    /// Where it lies, as it was given.
+    /// Where it lies, from the root.
     pub fn path(&self) -> &Path {
         &self.path
     }

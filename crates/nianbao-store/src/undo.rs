@@ -1,31 +1,19 @@
 //! Back and forth along the journal.
 
 use jiff::Timestamp;
+use rusqlite::TransactionBehavior;
 
-use crate::{Changed, Edit, Store, StoreError};
+use crate::image::{self, Image};
+use crate::{Changed, StepState, Store, StoreError, journal};
 
 impl Store {
-    /// Writes an edit: one transaction, one step of the journal. New records get their ids, and
-    /// references to placeholders are rewritten.
-    ///
-    /// An edit that changes nothing writes nothing, no step either. One with a merge key joins the
-    /// last step when that one has the same key, nothing stands undone, the last edit of the step
-    /// is at most 10 s older and its first at most 60 s.
-    ///
-    /// # Errors
-    /// [`StoreError::Refused`] and what the disk says; then nothing has changed.
-    pub fn edit(&mut self, edit: Edit) -> Result<Changed, StoreError> {
-        let _ = edit;
-        Err(StoreError::Failed("not yet".to_owned()))
-    }
-
-    /// Takes back the last step. With nothing to take back, changes nothing.
+    /// Takes back the last step that stands, also one of an earlier session. With nothing to take
+    /// back, changes nothing.
     ///
     /// # Errors
     /// Only what the disk says.
     pub fn undo(&mut self, at: Timestamp) -> Result<Changed, StoreError> {
-        let _ = at;
-        Err(StoreError::Failed("not yet".to_owned()))
+        self.turn(StepState::Undone, at)
     }
 
     /// Brings back the step last taken back. With none, changes nothing.
@@ -33,7 +21,27 @@ impl Store {
     /// # Errors
     /// Only what the disk says.
     pub fn redo(&mut self, at: Timestamp) -> Result<Changed, StoreError> {
-        let _ = at;
-        Err(StoreError::Failed("not yet".to_owned()))
+        self.turn(StepState::Done, at)
+    }
+
+    fn turn(&mut self, to: StepState, at: Timestamp) -> Result<Changed, StoreError> {
+        self.check_there()?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let step = match to {
+            StepState::Undone => journal::to_undo(&tx)?,
+            _ => journal::to_redo(&tx)?,
+        };
+        let Some(step) = step else {
+            drop(tx);
+            return self.with_names(Changed::default());
+        };
+        let mut images = journal::images(&tx, step.step)?;
+        if to == StepState::Undone {
+            images = images.into_iter().map(Image::turned).collect();
+        }
+        image::apply(&tx, &images)?;
+        journal::turn(&tx, step.step, to, at)?;
+        tx.commit()?;
+        self.with_names(image::changed(images))
     }
 }

@@ -111,16 +111,18 @@ CREATE TABLE figure (
 ) STRICT;
 
 -- The journal. A step is done, undone (redo brings it back), or dropped (undone, and another
--- edit came after): dropped steps stay for the history to show.
+-- edit came after): dropped steps stay for the history to show. The first is the origin: what the
+-- file was made with, which nothing takes back.
 CREATE TABLE step (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
-  -- Milliseconds since 1970 UTC: of its first edit, and of its last.
+  -- Milliseconds since 1970 UTC: of its first edit, of its last, of the last undo or redo of it.
   began INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  turned INTEGER,
   -- Edits that name the same key may join this step; null: it is closed.
   merge TEXT,
-  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+  state TEXT NOT NULL CHECK (state IN ('origin', 'done', 'undone', 'dropped'))
 ) STRICT;
 CREATE INDEX step_undone ON step (id) WHERE state = 'undone';
 
@@ -132,5 +134,5 @@ CREATE TABLE image (
   "before" TEXT,
   "after" TEXT,
   PRIMARY KEY (step, record),
-  CHECK ("before" IS NOT NULL OR "after" IS NOT NULL)
+  CHECK ("before" IS NOT "after")
 ) STRICT, WITHOUT ROWID;

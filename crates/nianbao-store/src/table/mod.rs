@@ -18,7 +18,7 @@ use nianbao_core::record::{
     Year, YearRecords,
 };
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
+use rusqlite::{Connection, Params, params_from_iter};
 
 use crate::{Refused, StoreError};
 use cells::{Cells, date, json, optional_id, word};
@@ -57,7 +57,7 @@ fn by_id<T: Table>(conn: &Connection, id: Id) -> Result<Option<T>, StoreError> {
     Ok(select(conn, "WHERE id = ?1", [id.0])?.into_iter().next())
 }
 
-fn upsert<T: Table>(conn: &Connection, record: &T) -> Result<(), StoreError> {
+fn upsert<T: Table>(conn: &Connection, record: &T) -> rusqlite::Result<()> {
     let set: Vec<String> =
         T::COLUMNS.iter().skip(1).map(|c| format!("\"{c}\" = excluded.\"{c}\"")).collect();
     let marks: Vec<String> = (1..=T::COLUMNS.len()).map(|n| format!("?{n}")).collect();
@@ -72,7 +72,7 @@ fn upsert<T: Table>(conn: &Connection, record: &T) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn name(kind: Kind) -> &'static str {
+pub(crate) fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Unit => Unit::NAME,
         Kind::Year => Year::NAME,
@@ -101,7 +101,7 @@ pub(crate) fn get(conn: &Connection, at: RecordRef) -> Result<Option<Record>, St
     })
 }
 
-pub(crate) fn put(conn: &Connection, record: &Record) -> Result<(), StoreError> {
+pub(crate) fn put(conn: &Connection, record: &Record) -> rusqlite::Result<()> {
     match record {
         Record::Unit(r) => upsert(conn, r),
         Record::Year(r) => upsert(conn, r),
@@ -188,11 +188,16 @@ pub(crate) fn year_in_use(conn: &Connection, year: i32) -> Result<bool, StoreErr
     any(conn, &format!("SELECT {}", each.join(" OR ")), [year])
 }
 
+/// Whether the unit is there.
+pub(crate) fn has_unit(conn: &Connection) -> Result<bool, StoreError> {
+    any(conn, "SELECT EXISTS (SELECT 1 FROM unit)", ())
+}
+
 /// Whether there is a year of this number.
 pub(crate) fn has_year(conn: &Connection, year: i32) -> Result<bool, StoreError> {
     any(conn, "SELECT EXISTS (SELECT 1 FROM year WHERE year = ?1)", [year])
 }
 
 fn any(conn: &Connection, sql: &str, params: impl Params) -> Result<bool, StoreError> {
-    Ok(conn.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?.unwrap_or(false))
+    Ok(conn.prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
 }
