@@ -19,6 +19,7 @@ fn packages(need: Need) -> &'static [&'static str] {
             "xvfb",
             "xauth",
             "dbus",
+            "jwm",
             "xdotool",
             "imagemagick",
             "procps",
