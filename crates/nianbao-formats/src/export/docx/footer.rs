@@ -13,8 +13,8 @@ pub const DISTANCE: Twips = 1427;
 /// 空一字 at 四号.
 const GAP: Twips = 280;
 
-pub const DEFAULT_RELATION: &str = "rId4";
-pub const EVEN_RELATION: &str = "rId5";
+pub const DEFAULT_RELATION: &str = "rId5";
+pub const EVEN_RELATION: &str = "rId6";
 
 pub fn references(page_numbers: PageNumbers) -> &'static [FooterRef] {
     const BOTH: [FooterRef; 2] = [

@@ -12,6 +12,7 @@ mod signature;
 mod style;
 mod styles;
 mod table;
+mod theme;
 mod title;
 
 use nianbao_core::doc::Doc;

@@ -10,7 +10,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use super::footer::{DEFAULT_RELATION, EVEN_RELATION};
 use super::runs::{Found, clean};
 use super::style::{PageNumbers, Style};
-use super::{fonts, footer, settings, styles};
+use super::{fonts, footer, settings, styles, theme};
 use crate::export::ExportError;
 use crate::export::ooxml::{FooterKind, R, Xml};
 
@@ -34,6 +34,7 @@ pub fn write(
         ("word/fontTable.xml", fonts::write(style, &found.substituted)),
         ("word/settings.xml", settings::write(numbers)),
         ("word/styles.xml", styles::write(style)),
+        ("word/theme/theme1.xml", theme::write(style)),
     ];
     for (kind, _, name) in footers(numbers) {
         parts.push((name, footer::write(numbers, *kind, &style.faces.page_number)));
@@ -79,6 +80,7 @@ fn content_types(numbers: PageNumbers) -> Vec<u8> {
         ("word/fontTable.xml", format!("{WORD}.fontTable+xml")),
         ("word/settings.xml", format!("{WORD}.settings+xml")),
         ("word/styles.xml", format!("{WORD}.styles+xml")),
+        ("word/theme/theme1.xml", format!("{OFFICE}.theme+xml")),
     ];
     parts.extend(footers(numbers).iter().map(|f| (f.2, format!("{WORD}.footer+xml"))));
     let namespace = format!("{PACKAGE}/content-types");
@@ -125,6 +127,7 @@ fn document_relations(numbers: PageNumbers) -> Vec<u8> {
         ("rId1", format!("{R}/styles"), "styles.xml"),
         ("rId2", format!("{R}/settings"), "settings.xml"),
         ("rId3", format!("{R}/fontTable"), "fontTable.xml"),
+        ("rId4", format!("{R}/theme"), "theme/theme1.xml"),
     ];
     for (_, id, name) in footers(numbers) {
         list.push((id, format!("{R}/footer"), name.trim_start_matches("word/")));

@@ -24,7 +24,7 @@ pub fn write(x: &mut Xml, pen: &mut Pen<'_>, table: &Table, keep_next: bool, gap
     }
     let widths = widths(&table.columns, columns);
     x.element("w:tbl", &[], |x| {
-        TableProps { style: TABLE, width: TEXT_WIDTH, rule: 4, cell_margin: 85 }.write(x);
+        TableProps { style: TABLE, width: TEXT_WIDTH, rule: 4, cell_margins: (45, 85) }.write(x);
         x.element("w:tblGrid", &[], |x| {
             for width in &widths {
                 x.empty("w:gridCol", &[("w:w", (*width).into())]);

@@ -96,7 +96,7 @@ impl StyleDef<'_> {
                     if let Some(rule) = rule {
                         borders(x, rule);
                     }
-                    cell_margins(x, margin);
+                    cell_margins(x, (0, margin));
                 });
             }
         });

@@ -6,8 +6,8 @@ pub struct TableProps {
     pub width: Twips,
     /// Eighths of a point.
     pub rule: u32,
-    /// Left and right of a cell's text.
-    pub cell_margin: Twips,
+    /// Above and below a cell's text, and left and right of it.
+    pub cell_margins: (Twips, Twips),
 }
 
 impl TableProps {
@@ -18,7 +18,7 @@ impl TableProps {
             x.val("w:jc", "center");
             borders(x, self.rule);
             x.empty("w:tblLayout", &[("w:type", "fixed".into())]);
-            cell_margins(x, self.cell_margin);
+            cell_margins(x, self.cell_margins);
         });
     }
 }
@@ -40,10 +40,10 @@ pub(super) fn borders(x: &mut Xml, rule: u32) {
     });
 }
 
-pub(super) fn cell_margins(x: &mut Xml, margin: Twips) {
+pub(super) fn cell_margins(x: &mut Xml, (above, beside): (Twips, Twips)) {
     x.element("w:tblCellMar", &[], |x| {
         for (side, width) in
-            [("w:top", 0), ("w:left", margin), ("w:bottom", 0), ("w:right", margin)]
+            [("w:top", above), ("w:left", beside), ("w:bottom", above), ("w:right", beside)]
         {
             x.empty(side, &[("w:w", width.into()), ("w:type", "dxa".into())]);
         }

@@ -1,0 +1,4 @@
+#[test]
+fn x() {
+    crate::rendered();
+}

@@ -1,0 +1,84 @@
+//! Documents to be rendered, each for a question.
+
+use nianbao_core::doc::{Doc, Face, Inline, Role};
+use nianbao_formats::export::docx::{Margins, Style};
+
+use crate::build::*;
+
+pub fn all() -> Vec<(&'static str, Doc, Style)> {
+    let compensated = || Style { margins: Margins::Compensated, ..Style::default() };
+    vec![
+        ("grid", grid(), Style::default()),
+        ("grid_compensated", grid(), compensated()),
+        ("report", report(), Style::default()),
+        ("report_compensated", report(), compensated()),
+        ("long_names", long_names(), Style::default()),
+        ("short_name", short_name(), Style::default()),
+        ("soft_break", soft_break(), Style::default()),
+        ("signature_moves", signature_moves(), Style::default()),
+        ("tables", tables(), Style::default()),
+    ]
+}
+
+fn grid() -> Doc {
+    doc(vec![body(&repeat("国", 2000))])
+}
+
+const LONG: &str = "清河市青山区人民政府城市更新和历史文化街区保护利用工作领导小组办公室";
+
+fn long_names() -> Doc {
+    doc_of(
+        LONG,
+        vec![
+            title(&format!("{LONG}关于2023年度法治政府建设情况的报告")),
+            body(&repeat("法治政府建设。", 9)),
+            signature(LONG),
+            // Digits of a face that stands in are not half a 字; these are whole ones in any.
+            date("二〇二四年十二月三十一日"),
+        ],
+    )
+}
+
+fn short_name() -> Doc {
+    doc_of(
+        "清河市青山区综合行政执法局",
+        vec![
+            title("清河市青山区综合行政执法局2023年法治政府建设年度报告"),
+            body("全年任务完成。"),
+            signature("某某局"),
+            date("二〇二四年十二月三十一日"),
+        ],
+    )
+}
+
+fn soft_break() -> Doc {
+    doc(vec![paragraph(Role::Body, vec![text("一二三四五六"), Inline::Break, text("第二行")])])
+}
+
+/// The last page is full up to the line above the signature.
+fn signature_moves() -> Doc {
+    let mut blocks = vec![body("第一行")];
+    blocks.extend((0..19).map(|_| body("一行")));
+    blocks.push(body(&repeat("末", 26 + 28 - 1)));
+    blocks.push(signature("清河市青山区司法局"));
+    blocks.push(date("2024年1月30日"));
+    doc(blocks)
+}
+
+fn tables() -> Doc {
+    let long: String = (1..=900).map(|n| format!("第{n}项。")).collect();
+    doc(vec![
+        body("表前"),
+        table(
+            &[200, 300, 250, 250],
+            1,
+            vec![
+                vec![cell("类别"), cell("事项"), span("件数（合并两列）", 2, 1)],
+                vec![span("纵向合并", 1, 2), cell("许可"), cell("12"), cell("34")],
+                vec![cell("处罚"), cell("56"), cell("78")],
+            ],
+        ),
+        table(&[100, 900], 1, vec![vec![cell("序号"), cell("内容")], vec![cell("1"), cell(&long)]]),
+        paragraph(Role::Body, vec![faced(Face::Heading(1), "表后。")]),
+    ])
+}
