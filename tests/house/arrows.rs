@@ -22,8 +22,8 @@ const ARROWS: [(&str, &str, &[&str]); 10] = [
     ("nianbao-cli", "crates/nianbao-cli", &["nianbao-app"]),
     // The window.
     ("nianbao-window", "", &["nianbao-app"]),
-    // Journeys go through the door; records and documents are the words they are told in.
-    ("nianbao-tests", "tests", &["nianbao-app", "nianbao-core"]),
+    // Journeys go through the door; the page tests lay the press's bytes before other programs.
+    ("nianbao-tests", "tests", &["nianbao-app", "nianbao-core", "nianbao-formats"]),
     ("nianbao-window-journeys", "tests/window", &[]),
     ("xtask", "xtask", &[]),
 ];

@@ -25,6 +25,7 @@ fn rows(text: &str) -> Vec<(usize, &str, &str)> {
         let mut cells = line.strip_prefix("| ").unwrap_or_default().split(" | ");
         if let (Some(chinese), Some(english)) = (cells.next(), cells.next())
             && !chinese.is_ascii()
+            && english != "English"
         {
             rows.push((n + 1, chinese.trim(), english.trim()));
         }
