@@ -1,0 +1,85 @@
+//! The forms scripts depend on, and their exit codes.
+
+use nianbao_tests::{run, text};
+
+#[test]
+fn a_library_is_made_filled_by_calls_and_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let data = folder.path().join("data");
+    let lib = at("甲局 2023.nianbao");
+    let new = ["new", &lib, "--unit", "云溪市水利局", "--short", "我局", "--kind", "department"];
+    let made = run(&data, &[&new[..], &["--year", "2023", "--template", "flat"]].concat());
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let again = run(&data, &[&new[..], &["--year", "2023"]].concat());
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("提示："));
+
+    let plan = r#"{"record":{"kind":"plan","year":2023,"title":"修订河道管理办法"}}"#;
+    let added = run(&data, &["call", &lib, "record.add", plan]);
+    assert_eq!(added.status.code(), Some(0), "{}", text(&added.stderr));
+    assert!(text(&added.stdout).contains("修订河道管理办法"));
+
+    let out = at("年报.docx");
+    let exported = run(&data, &["export", &lib, "--year", "2023", "--to", &out]);
+    assert_eq!(exported.status.code(), Some(0), "{}", text(&exported.stderr));
+    assert!(std::fs::read(&out).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn usage_faults_are_two_and_other_faults_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    for arguments in [&["export"][..], &["nonsense"], &["new", "a.nianbao", "--year", "x"]] {
+        assert_eq!(run(&data, arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    let missing = folder.path().join("无.nianbao");
+    let missing = missing.to_str().unwrap();
+    let out = run(&data, &["export", missing, "--year", "2023", "--to", "a.docx"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text(&out.stderr).contains("找不到"), "{}", text(&out.stderr));
+    assert!(!std::path::Path::new(missing).exists());
+}
+
+#[test]
+fn a_report_is_read_proposed_and_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let data = folder.path().join("data");
+    let report = at("旧报告.txt");
+    std::fs::write(
+        &report,
+        "云溪市水利局2023年法治政府建设年度报告\n\n一、依法治水\n\n一是严格执法。全年检查120次,处罚8宗。\
+         二是加强普法。发放手册300册。\n\n二、存在问题\n\n（一）力量不足。人手偏少。\n\n\
+         三、下一步工作计划\n\n一是充实队伍。招录两人。二是健全制度。修订办法。\n",
+    )
+    .unwrap();
+    let lib = at("甲.nianbao");
+    let new = ["new", &lib, "--unit", "云溪市水利局", "--kind", "department", "--year", "2023"];
+    assert_eq!(run(&data, &new).status.code(), Some(0));
+    let before = std::fs::read(&lib).unwrap();
+    let dry = run(&data, &["import", &lib, &report, "--year", "2023", "--dry-run", "--json"]);
+    let proposal: serde_json::Value = serde_json::from_slice(&dry.stdout).unwrap();
+    let count = |role: &str| {
+        let blocks = proposal["blocks"].as_array().unwrap();
+        blocks.iter().filter(|b| b["role"] == role).count()
+    };
+    assert_eq!(
+        (count("heading"), count("achievement"), count("problem"), count("plan")),
+        (3, 2, 1, 2),
+        "{proposal:#}"
+    );
+    assert_eq!(std::fs::read(&lib).unwrap(), before, "a dry run writes nothing");
+    let taken = run(&data, &["import", &lib, &report, "--year", "2023"]);
+    assert_eq!(taken.status.code(), Some(0), "{}", text(&taken.stderr));
+    let year = run(&data, &["call", &lib, "year.get", r#"{"year":2023}"#]);
+    let year: serde_json::Value = serde_json::from_slice(&year.stdout).unwrap();
+    assert_eq!(year["achievements"].as_array().unwrap().len(), 2);
+    assert_eq!(year["achievements"][0]["body"], "全年检查{{检查}}，处罚{{处罚}}。");
+    assert_eq!(year["areas"].as_array().unwrap().len(), 1, "the starting areas made room");
+
+    let out = at("排版.docx");
+    let converted = run(&data, &["convert", &report, &out]);
+    assert_eq!(converted.status.code(), Some(0), "{}", text(&converted.stderr));
+    assert!(std::fs::read(&out).unwrap().starts_with(b"PK"));
+}
