@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use nianbao_formats::export::docx::ExportError;
+use nianbao_formats::export::ExportError;
 use nianbao_formats::import::ImportError;
 use nianbao_store::{Refused, StoreError};
 use serde::{Deserialize, Serialize};
