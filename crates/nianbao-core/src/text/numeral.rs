@@ -55,9 +55,44 @@ pub fn value(text: &str) -> Option<u32> {
     Some(total + below_hundred)
 }
 
+/// `二〇二四` → 2024, and `２０２４` and `2024` too: a number written digit by digit. None for any
+/// other character, an empty text and more than nine digits.
+pub fn digit_by_digit(text: &[char]) -> Option<u32> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    text.iter().try_fold(0, |n: u32, &c| Some(n * 10 + digit(c)?))
+}
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        // People type the letter O, the circle and the geometric sign for 〇 as well.
+        '〇' | '零' | '○' => Some(0),
+        c => "一二三四五六七八九".chars().position(|d| d == c).map(|p| p as u32 + 1),
+    }
+}
+
+/// Whether a Chinese numeral from 1 to 199 can be written with it.
+pub fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十百零".contains(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_read_digit_by_digit() {
+        let read = |text: &str| digit_by_digit(&text.chars().collect::<Vec<_>>());
+        for text in ["二〇二四", "二○二四", "二零二四", "2024", "２０２４"] {
+            assert_eq!(read(text), Some(2024), "{text}");
+        }
+        for text in ["", "二十", "20年", "1234567890"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn one_to_199_there_and_back() {

@@ -1,1 +1,405 @@
 //! Quantities in prose: 办理案件12925宗.
+//!
+//! A number is a quantity when a unit of counting follows it. Years, dates, times, ordinals, document
+//! numbers, ranges, ratios and numbers inside quoted names are refused: a ledger that holds 第五届 as
+//! a 5 is worse than one that lacks a figure. Chinese numerals are left to names (一村一法律顾问).
+
+mod label;
+mod units;
+
+use crate::ledger::Decimal;
+use crate::record::Precision;
+
+/// A number met in prose. `start..end` counts characters and takes in 约 and the unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// What is counted, from the words of its clause; never empty.
+    pub label: String,
+    pub value: Decimal,
+    pub unit: String,
+    pub precision: Precision,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Every quantity of a paragraph, in order. `year` is the report's: its own year says nothing in a
+/// label, another year's does (`2022年办理案件`).
+pub fn read(paragraph: &str, year: Option<i32>) -> Vec<Quantity> {
+    read_in(&paragraph.chars().collect::<Vec<_>>(), year)
+}
+
+/// [`read`], in characters. Linear in the paragraph.
+pub fn read_in(text: &[char], year: Option<i32>) -> Vec<Quantity> {
+    let named = named(text);
+    let mut found: Vec<Found> = Vec::new();
+    // The end of the number before, kept or not: a range refuses both its ends.
+    let mut last_end = 0;
+    let mut at = 0;
+    while at < text.len() {
+        if !is_digit(text[at]) {
+            at += 1;
+            continue;
+        }
+        let number = number(text, at);
+        let next = number.end;
+        if let Some(one) = quantity(text, &number, last_end) {
+            let end = one.end;
+            if !named[at] && !is_one_each(text, &one) && range_follows(text, end).is_none() {
+                found.push(one);
+            }
+            last_end = end;
+            at = end.max(next);
+        } else {
+            last_end = next;
+            at = next;
+        }
+    }
+    label::all(text, &found, year)
+        .into_iter()
+        .zip(found)
+        .map(|(label, f)| Quantity {
+            label,
+            value: f.value,
+            unit: f.unit,
+            precision: f.precision,
+            start: f.start,
+            end: f.end,
+        })
+        .collect()
+}
+
+/// A quantity without its label.
+struct Found {
+    value: Decimal,
+    unit: String,
+    precision: Precision,
+    start: usize,
+    end: usize,
+}
+
+/// Digits, thousands in threes, one decimal point.
+struct Number {
+    start: usize,
+    end: usize,
+    digits: String,
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn number(text: &[char], start: usize) -> Number {
+    let run = |from: usize| text[from..].iter().take_while(|&&c| is_digit(c)).count();
+    let mut end = start + run(start);
+    while end - start < 24
+        && matches!(text.get(end), Some(',' | '，'))
+        && run(end + 1) == 3
+        && (text[end] == ',' || !text[start..end].iter().all(char::is_ascii))
+        && run(start) <= 3
+    {
+        end += 4;
+    }
+    let mut digits: String =
+        text[start..end].iter().filter(|c| is_digit(**c)).map(|&c| narrow(c)).collect();
+    if matches!(text.get(end), Some('.' | '．')) && run(end + 1) > 0 {
+        let fraction = run(end + 1);
+        digits.push('.');
+        digits.extend(text[end + 1..end + 1 + fraction].iter().map(|&c| narrow(c)));
+        end += 1 + fraction;
+    }
+    Number { start, end, digits }
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
+        c => c,
+    }
+}
+
+/// The number with its modifiers and unit; None where it counts nothing.
+fn quantity(text: &[char], number: &Number, last_end: usize) -> Option<Found> {
+    if is_part_of_something(text, number, last_end) || is_padded(&number.digits) {
+        return None;
+    }
+    let mut at = spaces(text, number.end);
+    let mut precision = Precision::Exact;
+    if let Some(p) = suffix(text, at) {
+        precision = p;
+        at += 1;
+    }
+    let scale = scale(text, at);
+    let (unit_start, mut end) = (at, at + scale);
+    if scale > 0
+        && let Some(p) = suffix(text, end)
+    {
+        precision = p;
+        end += 1;
+    }
+    end = spaces(text, end);
+    let unit = units::at(text, end, scale > 0)?;
+    let word: String =
+        text[unit_start..unit_start + scale].iter().chain(&text[end..end + unit]).collect();
+    end += unit;
+    if number.digits == "24" && word == "小时" {
+        return None;
+    }
+    if let Some((p, taken)) = after(text, end) {
+        precision = p;
+        end += taken;
+    }
+    let (start, before) = before(text, number.start);
+    let value = number.digits.parse().ok()?;
+    Some(Found { value, unit: word, precision: before.unwrap_or(precision), start, end })
+}
+
+/// Spaces that stand between a number and its unit; a tab is a cell's border.
+fn spaces(text: &[char], at: usize) -> usize {
+    at + text[at..].iter().take(2).take_while(|c| matches!(c, ' ' | '\u{A0}')).count()
+}
+
+/// 余 of 20余名; 万 may stand before or after it.
+fn suffix(text: &[char], at: usize) -> Option<Precision> {
+    match text.get(at)? {
+        '余' | '多' => Some(Precision::Over),
+        '来' => Some(Precision::About),
+        _ => None,
+    }
+}
+
+/// How many characters of 万, 亿, 千万 … stand there; they belong to the unit: 3.5万件.
+fn scale(text: &[char], at: usize) -> usize {
+    text[at..].iter().take(2).take_while(|c| "十百千万亿".contains(**c)).count()
+}
+
+/// 左右, 以上 behind the unit.
+fn after(text: &[char], at: usize) -> Option<(Precision, usize)> {
+    match text.get(at..at + 2)? {
+        ['左', '右'] | ['上', '下'] => Some((Precision::About, 2)),
+        ['以', '上'] => Some((Precision::Over, 2)),
+        _ => None,
+    }
+}
+
+/// 约 and its like before the number, and where they begin. 节约20万元 and 签约30家 are no estimates.
+fn before(text: &[char], number: usize) -> (usize, Option<Precision>) {
+    let end = number - text[..number].iter().rev().take(2).take_while(|c| **c == ' ').count();
+    let ends = |word: &str| {
+        let word: Vec<char> = word.chars().collect();
+        text[..end].ends_with(&word).then(|| end - word.len())
+    };
+    for (words, precision) in [
+        (["大约", "约为", "将近", "接近", "约", "近"].as_slice(), Precision::About),
+        (["超过", "不少于", "至少", "超", "逾"].as_slice(), Precision::Over),
+    ] {
+        for word in words {
+            let Some(start) = ends(word) else { continue };
+            let joined = start.checked_sub(1).and_then(|i| text.get(i));
+            if word.chars().count() == 1
+                && joined.is_some_and(|c| "节预签履契违公制失赴邀相最就附邻亲靠临远".contains(*c))
+            {
+                continue;
+            }
+            return (start, Some(precision));
+        }
+    }
+    (number, None)
+}
+
+/// Part of an ordinal, a document number, a date, a time, a ratio, a range, an address or a code.
+fn is_part_of_something(text: &[char], number: &Number, last_end: usize) -> bool {
+    let back = |n: usize| number.start.checked_sub(n).and_then(|i| text.get(i)).copied();
+    let digit_back = |n: usize| back(n).is_some_and(is_digit);
+    let joined = match back(1) {
+        Some(c) if c.is_ascii_alphanumeric() => true,
+        Some('.' | '/' | '@' | '#' | '*' | '_' | '=' | '&' | '+' | '×' | '·' | '•' | '№') => {
+            true
+        }
+        Some('第' | '〔' | '[') => true,
+        Some('-' | '–' | '—' | '－' | '~' | '～' | '至' | '到') => {
+            last_end > 0 && last_end + 1 == number.start
+        }
+        Some(':' | '：' | ',') => digit_back(2),
+        Some('、' | '和' | '及') if digit_back(2) => is_counted_by_ordinal(text, number.start),
+        _ => false,
+    };
+    let range = range_follows(text, number.end).is_some();
+    let joins = match text.get(number.end) {
+        Some(c) if c.is_ascii_alphabetic() => true,
+        Some('.' | '/' | '*' | '·' | '×' | '+' | '@' | '_') => true,
+        Some(':' | ',' | '-') => text.get(number.end + 1).is_some_and(|&c| is_digit(c)),
+        _ => false,
+    };
+    joined || range || joins
+}
+
+/// `3-5次`, `3至5名`, `3%—5%`: a range goes on after this place.
+fn range_follows(text: &[char], at: usize) -> Option<()> {
+    let dash = matches!(text.get(at)?, '-' | '–' | '—' | '－' | '~' | '～' | '至' | '到');
+    (dash && text.get(at + 1).is_some_and(|&c| is_digit(c))).then_some(())
+}
+
+/// `第3、5、7条`
+fn is_counted_by_ordinal(text: &[char], at: usize) -> bool {
+    let list = |c: &&char| is_digit(**c) || matches!(**c, '、' | '和' | '及');
+    let back = text[..at].iter().rev().take(40).take_while(list).count();
+    at.checked_sub(back + 1).and_then(|i| text.get(i)) == Some(&'第')
+}
+
+/// `007`: a code, not a count.
+fn is_padded(digits: &str) -> bool {
+    digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") || digits.len() > 20
+}
+
+/// `1人1档`, `1村1顾问`: a way of working, not a count.
+fn is_one_each(text: &[char], found: &Found) -> bool {
+    let one =
+        |at: usize| text.get(at) == Some(&'1') && !text.get(at + 1).is_some_and(|&c| is_digit(c));
+    let before = found.start.checked_sub(2);
+    found.value.to_string() == "1" && (one(found.end) || before.is_some_and(one))
+}
+
+/// The longest name in quotes; a quotation of a whole sentence may well hold a figure.
+const NAME: usize = 20;
+/// The longest title in 《》.
+const TITLE: usize = 80;
+
+/// Which characters stand inside a quoted name or a title.
+fn named(text: &[char]) -> Vec<bool> {
+    let mut out = vec![false; text.len()];
+    for (open, &c) in text.iter().enumerate() {
+        let (close, most) = match c {
+            '“' => ('”', NAME),
+            '‘' => ('’', NAME),
+            '「' => ('」', NAME),
+            '《' => ('》', TITLE),
+            '〈' => ('〉', TITLE),
+            '"' if !out[open] => ('"', NAME),
+            _ => continue,
+        };
+        let inside = text[open + 1..].iter().take(most + 1).position(|&c| c == close);
+        if let Some(length) = inside {
+            out[open..=open + length + 1].fill(true);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(text: &str) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        read(text, Some(2023))
+            .into_iter()
+            .map(|q| {
+                let span: String = chars[q.start..q.end].iter().collect();
+                let precision = match q.precision {
+                    Precision::Exact => "",
+                    Precision::About => "约",
+                    Precision::Over => "余",
+                };
+                format!("{}={}{}{precision}@{span}", q.label, q.value, q.unit)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn quantities_are_read_with_what_they_count() {
+        for (text, meant) in [
+            ("全年共收到622份法制件，涉及多个领域。", "法制件=622份@622份"),
+            ("共收到行政复议申请247宗。", "行政复议申请=247宗@247宗"),
+            (
+                "组织镇街约20名新获证的执法人员进行实操培训",
+                "实操培训新获证的执法人员=20名约@约20名",
+            ),
+            ("走访企业20余家。", "走访企业=20家余@20余家"),
+            ("发放宣传资料3.5万份。", "发放宣传资料=3.5万份@3.5万份"),
+            ("发放资料1万余份。", "发放资料=1万份余@1万余份"),
+            ("办理案件12,925宗。", "办理案件=12925宗@12,925宗"),
+            ("办理案件 12925 宗。", "办理案件=12925宗@12925 宗"),
+            ("办理案件１２宗。", "办理案件=12宗@１２宗"),
+            ("优秀率99.97%。", "优秀率=99.97%@99.97%"),
+            ("3.5%的案件按期办结", "案件按期办结=3.5%@3.5%"),
+            ("挽回损失350万元。", "挽回损失=350万元@350万元"),
+            ("新建12支队伍，其中镇级3支。", "队伍=12支@12支 镇级=3支@3支"),
+            ("受理20件办结18件。", "受理=20件@20件 办结=18件@18件"),
+            ("咨询人数1000人左右。", "咨询人数=1000人约@1000人左右"),
+            ("组织法律知识考试，共175人参考。", "法律知识考试参考=175人@175人"),
+            ("持有证件20本，公共服务5次", "持有证件=20本@20本 公共服务=5次@5次"),
+            ("（2022年共办理案件1970宗）", "2022年办理案件=1970宗@1970宗"),
+            ("办理案件12宗，同比增长5%。", "办理案件=12宗@12宗 办理案件同比增长=5%@5%"),
+            ("制定规范性文件，共12件。", "制定规范性文件=12件@12件"),
+            ("律师、调解员等共12人。", "律师、调解员等=12人@12人"),
+            ("行政处罚\t465宗", "行政处罚=465宗@465宗"),
+            ("100%。", "比例=100%@100%"),
+            ("节约20万元，签约30家。", "节约=20万元@20万元 签约=30家@30家"),
+        ] {
+            assert_eq!(seen(text).join(" "), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_counts_nothing_is_no_quantity() {
+        for text in [
+            "2023年5月，区委召开会议",
+            "2023年度",
+            "2024年2月1日",
+            "2024-02-01 17:43",
+            "规划(2021-2035年)",
+            "4月至9月",
+            "4至9月",
+            "区府办〔2023〕5号文件",
+            "第5届委员会第6次会议",
+            "第3、5、7条",
+            "第三次会议",
+            "一村（社区）一法律顾问",
+            "三区十九室",
+            "“12348”广东法网",
+            "12345热线",
+            "拨打0754-85721234",
+            "电话：13800001234",
+            "“八五”普法",
+            "“1名律师”行动",
+            "《第12批次3个清单》",
+            "每日8:30开门",
+            "比例为1:3",
+            "1.加强领导",
+            "（1）人员不足",
+            "1、个别单位",
+            "1.5版方案",
+            "A4纸",
+            "4A级景区",
+            "1人1档",
+            "1村1顾问",
+            "3-5次",
+            "3至5名",
+            "3%—5%",
+            "24小时值班",
+            "“12·4”宣传日",
+            "12部门联合",
+            "20名额",
+            "007件",
+            "3个月",
+            "https://a.gov.cn/8件",
+            "身份证440501********1234件",
+            "",
+        ] {
+            assert_eq!(seen(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_with_spans_in_order_and_inside(text in "[0-9０-９.,:年月日第约余近、件个人次%万的共“”《》()（）至 a-z-]{0,60}") {
+            let length = text.chars().count();
+            let mut last = 0;
+            for q in read(&text, Some(2023)) {
+                assert!(last <= q.start && q.start < q.end && q.end <= length, "{text}: {q:?}");
+                assert!(!q.label.is_empty() && !q.unit.is_empty(), "{text}: {q:?}");
+                last = q.end;
+            }
+        }
+    }
+}
