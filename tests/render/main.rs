@@ -3,6 +3,8 @@
 //! The faces here stand in for the official ones: every Chinese one is an em wide, so the grid is the same.
 // Tests write into the build's own folder; no reader's file is at stake.
 #![allow(clippy::disallowed_methods)]
+// A helper that finds nothing is a failed test.
+#![allow(clippy::unwrap_used)]
 
 #[path = "../../crates/nianbao-formats/tests/docx/build.rs"]
 mod build;

@@ -51,7 +51,7 @@ fn paper_and_margins_are_exact() {
 #[test]
 fn twenty_eight_tightened_characters_fit_a_line() {
     let width = 11906 - 1587 - 1474;
-    assert!(28 * 315 <= width && 28 * 320 > width);
+    assert!((28 * 315..28 * 320).contains(&width));
     let styles = styles(&Style::default());
     for id in ["BodyText", "Heading1", "Heading2", "Heading3", "Heading4", "Signature", "Date"] {
         let spacing = inherited(&styles, id, "w:rPr/w:spacing").unwrap();

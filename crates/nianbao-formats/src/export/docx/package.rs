@@ -31,7 +31,7 @@ pub fn write(
         ("docProps/core.xml", core(doc)),
         ("word/_rels/document.xml.rels", document_relations(numbers)),
         ("word/document.xml", document),
-        ("word/fontTable.xml", fonts::write(style, &found.substituted)),
+        ("word/fontTable.xml", fonts::write(style, &found.substituted.order)),
         ("word/settings.xml", settings::write(numbers)),
         ("word/styles.xml", styles::write(style)),
         ("word/theme/theme1.xml", theme::write(style)),
