@@ -91,8 +91,9 @@ impl Store {
         Self::of(conn, path)
     }
 
-    /// Lets go of the file, with everything in the one file and nothing beside it. Dropping the
-    /// store does the same, but cannot say what went wrong.
+    /// Lets go of the file, with everything in the one file and nothing beside it (on a full disk the
+    /// log stays beside it until the next opening). Dropping the store does the same, but cannot say
+    /// what went wrong.
     ///
     /// # Errors
     /// Only what the disk says.

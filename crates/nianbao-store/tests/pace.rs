@@ -1,5 +1,7 @@
 //! What an edit, an undo and opening cost beside bare SQLite, as the 库 grows. Measured, not tested:
 //! `cargo test -p nianbao-store --release --test pace -- --ignored --nocapture`
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+#![allow(clippy::print_stdout, reason = "it speaks to its parent, or to who measures")]
 
 mod common;
 
@@ -7,7 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use common::{at, create};
-use nianbao_core::record::{Achievement, Area, Figure, Id, Problem, Record, RecordRef, Year};
+use nianbao_core::record::{Achievement, Area, Figure, Id, Record, RecordRef, Year};
 use nianbao_store::{Change, Edit, Store};
 use rusqlite::{Connection, TransactionBehavior};
 
