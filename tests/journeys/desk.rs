@@ -190,3 +190,17 @@ fn switching_the_template_loses_no_record() {
     place.call("year.set", json!({"year": 2023, "fields": {"template": "statutory"}}));
     assert_eq!(place.year(), before);
 }
+
+#[test]
+fn the_open_library_is_neither_read_as_a_report_nor_written_over() {
+    let place = place();
+    place.new_library("flat");
+    let lib = place.path("云溪市林业局 年报.nianbao");
+    let read = place.desk.call("import.read", json!({"path": lib})).unwrap_err();
+    assert_eq!(read.code, FaultCode::FileBusy);
+    // A second desk is another program to the file: it is still held.
+    let other = Desk::new(Env { data: place.folder.path().join("other") });
+    let busy = other.call("library.open", json!({"path": lib})).unwrap_err();
+    assert_eq!(busy.code, FaultCode::FileBusy, "{busy}");
+    place.add(json!({"kind": "plan", "year": 2023, "title": "仍可保存"}));
+}
