@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use crate::group::{Group, tied};
-use crate::{Outcome, Window};
+use crate::{Outcome, Window, until};
 
 /// Alt+F4 is the window manager's; without one no dialog would have the keyboard.
 const WINDOW_MANAGER: &str = r#"<?xml version="1.0"?>
@@ -115,6 +115,7 @@ impl Stage {
             // On the desktop's own bus the window would hand over to one that a person has open, and end.
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("NO_AT_BRIDGE", "1")
+            .env("GSETTINGS_BACKEND", "memory")
             .env_remove("WAYLAND_DISPLAY");
         command
     }
@@ -130,6 +131,28 @@ impl Stage {
             return Err(format!("xdotool {arguments:?}: {said}").into());
         }
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// Answers the system's dialog of this title with a path, as a person who types it.
+    ///
+    /// # Errors
+    /// When the dialog does not come or does not go.
+    pub async fn answer_dialog(&self, title: &str, path: &Path) -> Outcome<()> {
+        let dialog = until(&format!("the dialog “{title}”"), async || Ok(self.find(title))).await?;
+        self.xdotool(&["windowfocus", "--sync", &dialog])?;
+        self.xdotool(&["key", "ctrl+a"])?;
+        self.xdotool(&["type", "--delay", "1", &path.to_string_lossy()])?;
+        self.picture(&format!("dialog-{title}"))?;
+        self.xdotool(&["key", "Return"])?;
+        let gone = async || Ok(self.find(title).is_none().then_some(()));
+        until(&format!("the end of the dialog “{title}”"), gone).await
+    }
+
+    /// The number of the visible window with exactly this title.
+    pub(crate) fn find(&self, title: &str) -> Option<String> {
+        let found =
+            self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]).ok()?;
+        found.lines().next().map(str::to_owned)
     }
 
     /// Whether the program, or another of the same name, still runs on this stage.

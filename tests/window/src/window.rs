@@ -102,14 +102,8 @@ impl Window {
     /// # Errors
     /// When it does not end.
     pub async fn close_by_keyboard(self, stage: &Stage) -> Outcome<()> {
-        stage.xdotool(&[
-            "search",
-            "--onlyvisible",
-            "--name",
-            "^法治年报$",
-            "windowfocus",
-            "--sync",
-        ])?;
+        let here = until("the window", async || Ok(stage.find("法治年报"))).await?;
+        stage.xdotool(&["windowfocus", "--sync", &here])?;
         stage.xdotool(&["key", "alt+F4"])?;
         until("the end of the program", async || Ok((!stage.still_runs()).then_some(()))).await
     }
