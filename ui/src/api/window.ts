@@ -35,16 +35,17 @@ export function withEnding(path: string, endings: string[]): string {
 
 /**
  * Everything that ends the page takes this one path (D3): the window waits for `flush` and is then
- * told it may go; a browser tab cannot wait, so it flushes whenever it is hidden.
+ * told it may go; a browser tab cannot wait, so it flushes whenever it is hidden and leaves at the end.
  */
-export function onClosing(flush: () => Promise<unknown>): void {
+export function onClosing(flush: () => Promise<unknown>, leave: () => void): void {
   if (inWindow) {
     void listen('nianbao://closing', () => {
       void flush().finally(() => void invoke('ready_to_close'))
     })
     return
   }
-  window.addEventListener('pagehide', () => void flush())
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('pageshow', () => void flush())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flush()
   })

@@ -6,7 +6,10 @@ export type ItemKind = 'achievement' | 'problem' | 'plan' | 'duty'
 /** One place of the report that holds records: an area, the problems, the opening. */
 export interface Part {
   key: string
+  /** Its heading in the report. */
   title: string
+  /** What it is called in a list of parts. */
+  short: string
   of: SectionOf | 'lead' | 'ending'
   /** The area it is, for achievements. */
   area: number | null
@@ -26,8 +29,19 @@ export interface Row {
   number: number | null
   label: string
   text: string
+  /** How its text begins, where `text` is its heading sentence. */
+  more: string
   /** A short word on its state: 缺原因. */
   mark: string
+}
+
+/** What a section is called on screen, whatever its heading in the report. */
+export const SECTION_WORD: { [of in SectionOf]: string } = {
+  areas: '举措和成效',
+  problems: '不足和原因',
+  duties: '第一责任人履职',
+  plans: '下一年度安排',
+  other: '其他情况',
 }
 
 export const SLOT_WORD: { [slot in Slot]: string } = {
@@ -66,7 +80,7 @@ function passages(records: YearRecords, slot: Slot, area: number | null): YearRe
 export function parts(records: YearRecords, catalog: Catalog): Part[] {
   const out: Part[] = []
   const count = (slot: Slot): number => passages(records, slot, null).length
-  out.push({ ...blank, key: 'lead', title: '引言', of: 'lead', before: ['lead'], count: count('lead') })
+  out.push({ ...blank, key: 'lead', title: '引言', short: '引言', of: 'lead', before: ['lead'], count: count('lead') })
   for (const section of sections(records, catalog)) {
     if (section.of === 'areas') {
       for (const area of records.areas) {
@@ -74,6 +88,7 @@ export function parts(records: YearRecords, catalog: Catalog): Part[] {
           ...blank,
           key: `area:${area.id}`,
           title: area.title,
+          short: area.title,
           of: 'areas',
           area: area.id,
           kind: 'achievement',
@@ -86,12 +101,12 @@ export function parts(records: YearRecords, catalog: Catalog): Part[] {
       out.push(fixed(section.of, section.title, records))
     }
   }
-  out.push({ ...blank, key: 'ending', title: '结尾', of: 'ending', before: ['ending'], count: count('ending') })
+  out.push({ ...blank, key: 'ending', title: '结尾', short: '结尾', of: 'ending', before: ['ending'], count: count('ending') })
   return out
 }
 
 function fixed(of: Exclude<SectionOf, 'areas'>, title: string, records: YearRecords): Part {
-  const part = { ...blank, key: of, title, of }
+  const part = { ...blank, key: of, title, short: SECTION_WORD[of], of }
   switch (of) {
     case 'problems': {
       const count = records.problems.length
@@ -120,7 +135,7 @@ export function rows(records: YearRecords, part: Part): Row[] {
   const texts = (slots: Slot[]): Row[] =>
     slots.flatMap((slot) =>
       passages(records, slot, part.area).map((p) => ({
-        kind: 'passage' as const, id: p.id, number: null, label: SLOT_WORD[slot], text: opening(show(p.body)), mark: '',
+        kind: 'passage' as const, id: p.id, number: null, label: SLOT_WORD[slot], text: opening(show(p.body)), more: '', mark: '',
       })),
     )
   const items = itemsOf(records, part).map((item, n): Row => ({
@@ -129,6 +144,7 @@ export function rows(records: YearRecords, part: Part): Row[] {
     number: n + 1,
     label: '',
     text: show(item.title.trim() === '' ? opening(item.body) : item.title),
+    more: item.title.trim() === '' ? '' : opening(show(item.body)),
     mark: item.kind === 'problem' && part.missing !== '' && item.cause.trim() === '' ? '缺原因' : '',
   }))
   return [...texts(part.before), ...items, ...texts(part.after)]

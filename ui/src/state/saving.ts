@@ -135,6 +135,38 @@ export async function remove(kind: Kind, id: number): Promise<boolean> {
   return true
 }
 
+const LEFT = 'nianbao-left'
+
+interface Left {
+  path: string
+  year: number
+  typed: Typed[]
+}
+
+/**
+ * The browser is taking the page away and waits for nobody: what is not stored yet is sent without
+ * a word, and kept in this tab, in case the page comes back before it has arrived.
+ */
+export function leave(): void {
+  window.clearTimeout(timer)
+  const typed = [...sending.values(), ...waiting.values()]
+  if (typed.length === 0 || !desk.records) return
+  const left: Left = { path: desk.status?.library?.path ?? '', year: desk.records.year.year, typed }
+  window.sessionStorage.setItem(LEFT, JSON.stringify(left))
+  for (const one of waiting.values()) void store(one).catch(() => undefined)
+}
+
+/** Takes up what `leave` kept. */
+export async function comeBack(): Promise<void> {
+  const kept = window.sessionStorage.getItem(LEFT)
+  window.sessionStorage.removeItem(LEFT)
+  if (kept === null) return
+  const left = JSON.parse(kept) as Left
+  if (left.path !== desk.status?.library?.path || left.year !== desk.records?.year.year) return
+  for (const { kind, id, fields } of left.typed) type(kind, id, fields as Fields<typeof kind>)
+  await flush()
+}
+
 /** Gives up what could not be stored and shows what is stored. */
 async function giveUp(): Promise<void> {
   waiting.clear()
