@@ -1,4 +1,4 @@
-import { computed, reactive, ref } from 'vue'
+import { computed, reactive } from 'vue'
 import { call, DeskFault, faultOf } from '../api/index.ts'
 import type { Figure } from '../api/index.ts'
 import { blank } from './blank.ts'
@@ -19,14 +19,15 @@ export interface Line {
 /** The ledger as rows; the last is empty and becomes a record when something is written in it. */
 export function useFigures() {
   const made = new Map<number, string>()
-  const count = ref(0)
+  // Not reactive: the empty row becomes another only together with the record that was it.
+  let serial = 0
   const creating = new Map<string, Promise<number | null>>()
   /** What was typed and not accepted, beside its cell. */
   const refused = reactive(new Map<string, { typed: string; fault: string }>())
 
   const lines = computed<Line[]>(() => [
     ...(desk.records?.figures ?? []).map((figure) => ({ key: made.get(figure.id) ?? `f${figure.id}`, figure })),
-    { key: `new${count.value}`, figure: null },
+    { key: `new${serial}`, figure: null },
   ])
   const cell = (line: string, field: Column): string => `${line}:${field}`
 
@@ -51,7 +52,7 @@ export function useFigures() {
       if (fresh) {
         id = fresh.id
         made.set(fresh.id, line)
-        count.value += 1
+        serial += 1
       }
       return changed
     }).then(() => id, (thrown: unknown) => { throw thrown })

@@ -40,16 +40,21 @@ async function saveNow(): Promise<void> {
   else if (saving.fault) say(saving.fault.whole, { bad: true })
 }
 
+/** Where one wants to be in a pane: at what is chosen, else in a text, else at the first thing that takes a key. */
+const FIRST_IN_PANE = [
+  '[data-first]', '[aria-current]:not([tabindex="-1"])', '.cm-content', '[tabindex="0"]', 'input, select, textarea', 'button:not(:disabled):not([tabindex="-1"])',
+]
+
 /** F6 goes round the panes of the page, as in other programs of this desk. */
 function nextPane(back: boolean): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null)
   if (panes.length === 0) return
   const now = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[(now + (back ? panes.length - 1 : 1) + (now < 0 && back ? 1 : 0)) % panes.length]
-  const first = next?.querySelector<HTMLElement>(
-    '[data-first], [aria-current="true"], .cm-content, input:not([tabindex="-1"]), button:not(:disabled):not([tabindex="-1"]), select, a[href], [tabindex="0"]',
-  )
-  first?.focus()
+  for (const wanted of FIRST_IN_PANE) {
+    const first = next?.querySelector<HTMLElement>(wanted)
+    if (first) return first.focus()
+  }
 }
 
 const ALWAYS: Answers = {
