@@ -1,33 +1,102 @@
 // Pictures of every page, to be looked at; they judge nothing by themselves.
-import { at, goTo, openSample, test, expect } from './desk.ts'
+import { at, goTo, openSample, saved, test, expect } from './desk.ts'
+import type { Page } from './desk.ts'
+import { REPORT } from './report.ts'
 
 const SIZES = [[1024, 700], [1280, 800], [1920, 1080]] as const
-const PAGES = ['overview', 'fill', 'ledger', 'draft', 'import', 'export'] as const
 
 for (const [width, height] of SIZES) {
-  test(`every page at ${width} × ${height}`, async ({ desk }) => {
+  const shots = (page: Page) => async (name: string): Promise<void> => {
+    await page.screenshot({ path: `test-results/shots/${name}-${width}.png` })
+  }
+
+  test(`first screen and dialogs at ${width} × ${height}`, async ({ desk }) => {
     await desk.setViewportSize({ width, height })
-    const shot = (name: string) => desk.screenshot({ path: `test-results/shots/${name}-${width}.png` })
+    const shot = shots(desk)
     await expect(at(desk, 'door-new')).toBeVisible()
     await shot('start')
     await at(desk, 'door-new').click()
     await at(desk, 'unit-name').fill('青溪县水务局')
     await shot('new')
-    await desk.getByRole('button', { name: '返回' }).click()
-    await openSample(desk)
-    for (const page of PAGES) {
-      await goTo(desk, page)
-      await desk.waitForLoadState('networkidle')
-      if (page === 'fill') {
-        await at(desk, 'part').nth(1).click()
-        await at(desk, 'row').first().click()
-      }
-      await shot(page)
-    }
+    await at(desk, 'choose-path').click()
+    await expect(at(desk, 'chooser-name')).toBeVisible()
+    await shot('chooser')
+    await at(desk, 'chooser-ok').click()
+    await at(desk, 'create').click()
+    await expect(at(desk, 'begin-fill')).toBeVisible()
+    await shot('empty-overview')
+    await goTo(desk, 'fill')
+    await at(desk, 'part').nth(1).click()
+    await shot('empty-fill')
+    await at(desk, 'add-area').click()
+    await expect(at(desk, 'add-area-own')).toBeVisible()
+    await shot('add-area')
+    await desk.keyboard.press('Escape')
+    await goTo(desk, 'ledger')
+    await shot('empty-ledger')
     await goTo(desk, 'draft')
-    await at(desk, 'para').nth(3).click()
+    await expect(at(desk, 'para').first()).toBeVisible()
+    await shot('empty-draft')
+    await desk.keyboard.press('F1')
+    await expect(at(desk, 'shortcuts')).toBeVisible()
+    await shot('keys')
+    await desk.keyboard.press('Escape')
+    await goTo(desk, 'import')
+    await at(desk, 'import-text').fill(REPORT)
+    await at(desk, 'import-read').click()
+    await at(desk, 'block').nth(4).click()
+    await shot('review')
+    await at(desk, 'tab-figures').click()
+    await shot('review-figures')
+    await at(desk, 'tab-dropped').click()
+    await shot('review-dropped')
+  })
+
+  test(`every page with the sample at ${width} × ${height}`, async ({ desk }) => {
+    await desk.setViewportSize({ width, height })
+    const shot = shots(desk)
+    await openSample(desk)
+    await shot('overview')
+    await goTo(desk, 'fill')
+    await at(desk, 'part').nth(1).click()
+    await at(desk, 'row').first().click()
+    await shot('fill')
+    await at(desk, 'field-body').click()
+    await desk.keyboard.press('Control+End')
+    await desk.keyboard.type('其中{法治')
+    await expect(desk.locator('.cm-tooltip-autocomplete')).toBeVisible()
+    await shot('fill-ledger-list')
+    await desk.keyboard.press('Escape')
+    await at(desk, 'field-date').press('ArrowDown')
+    await shot('fill-calendar')
+    await desk.keyboard.press('Escape')
+    await at(desk, 'part').filter({ hasText: '不足和原因' }).click()
+    await at(desk, 'row').nth(1).focus()
+    await desk.keyboard.press('Delete')
+    await expect(at(desk, 'toast')).toBeVisible()
+    await shot('fill-problem')
+    await goTo(desk, 'ledger')
+    await at(desk, 'cell-value').nth(3).click()
+    await desk.keyboard.type('十一')
+    await desk.keyboard.press('Enter')
+    await expect(at(desk, 'cell-fault')).toBeVisible()
+    await shot('ledger')
+    await goTo(desk, 'draft')
+    await expect(at(desk, 'para').first()).toBeVisible()
+    await shot('draft')
+    await at(desk, 'para').filter({ hasText: '以任务清单压实责任' }).click()
+    await expect(at(desk, 'says')).toBeVisible()
     await shot('draft-editing')
     await at(desk, 'layout-toggle').click()
+    await expect(at(desk, 'layout')).toBeVisible()
     await shot('draft-layout')
+    await saved(desk)
+    await goTo(desk, 'export')
+    await at(desk, 'export').click()
+    await expect(at(desk, 'exported')).toBeVisible()
+    await shot('export')
+    await at(desk, 'export').click()
+    await expect(at(desk, 'export-fault')).toBeVisible()
+    await shot('export-again')
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '../api/index.ts'
 import { blank } from './blank.ts'
-import { figureText, keyFor, length, opening, pieces, printed, refersTo, size } from './text.ts'
+import { figureText, keyFor, length, opening, phrases, pieces, printed, refersTo, size } from './text.ts'
 
 const figure = (key: string, fields: Partial<Figure>): Figure => ({ ...blank.figure(2023, key, key), ...fields })
 
@@ -31,6 +31,11 @@ describe('texts', () => {
     ['第一行\n第二行。', '第一行'],
     ['', ''],
   ])('%j opens with %j', (text, meant) => expect(opening(text)).toBe(meant))
+  it.each([
+    ['青溪县水务局2024年法治政府建设年度报告', ['青溪县水务局', '2024年', '法治政府建设年度报告']],
+    ['关于2024年度法治政府建设情况的报告', ['关于2024年度法治政府建设情况的报告']],
+    ['关于2024年法治政府建设情况的报告', ['关于2024年', '法治政府建设情况的报告']],
+  ])('the title %j breaks between its phrases', (title, meant) => expect(phrases(title, '青溪县水务局')).toEqual(meant))
   it('are counted without blanks, a rare character once', () => expect(length('国 𠀀\n好')).toBe(3))
   it.each([
     ['行政检查', [], '行政检查'],

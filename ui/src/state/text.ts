@@ -85,3 +85,11 @@ export function size(bytes: number): string {
   }
   return `${n === 0 ? left : left.toFixed(left < 10 ? 1 : 0)} ${SIZES[n] ?? ''}`
 }
+
+/** A title in the pieces a reader would not divide: the unit's name, the year, the rest. */
+export function phrases(title: string, unit: string): string[] {
+  const own = unit !== '' && title.startsWith(unit) ? unit : ''
+  const rest = title.slice(own.length)
+  const year = /^.*?[0-9]年(?!度)/.exec(rest)?.[0] ?? ''
+  return [own, year, rest.slice(year.length)].filter((piece) => piece !== '')
+}
