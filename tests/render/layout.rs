@@ -153,6 +153,16 @@ fn merged_cells_are_laid_out() {
 }
 
 #[test]
+fn no_mark_is_lost_at_a_lines_end() {
+    let Some(pages) = pages("marks") else { return };
+    let shown: String = pages.iter().flat_map(Page::body).map(|line| line.text.as_str()).collect();
+    let doc = crate::samples::all().into_iter().find(|sample| sample.0 == "marks").unwrap().1;
+    let meant: String = doc.paragraphs().map(|paragraph| paragraph.plain()).collect();
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    assert_eq!(squeezed(&shown), squeezed(&meant));
+}
+
+#[test]
 fn rare_characters_are_on_the_page() {
     let Some(pages) = pages("rare") else { return };
     assert!(pages[0].text().contains("䶮㛃珺"), "{}", pages[0].text());

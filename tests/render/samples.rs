@@ -17,6 +17,7 @@ pub fn all() -> Vec<(&'static str, Doc, Style)> {
         ("soft_break", soft_break(), Style::default()),
         ("signature_moves", signature_moves(), Style::default()),
         ("tables", tables(), Style::default()),
+        ("marks", marks(), Style::default()),
         ("rare", doc(vec![body("䶮㛃珺")]), Style::default()),
         ("centred", report(), numbered(PageNumbers::Centred)),
         ("unnumbered", report(), numbered(PageNumbers::None)),
@@ -74,6 +75,17 @@ fn signature_moves() -> Doc {
     blocks.push(body(&repeat("末", 26 + 28 - 1)));
     blocks.push(signature("清河市青山区司法局"));
     blocks.push(date("2024年1月30日"));
+    doc(blocks)
+}
+
+/// Every kind of closing mark at every place of a line, the place after the last one too.
+fn marks() -> Doc {
+    let mut blocks = Vec::new();
+    for mark in ["，", "。", "”，", "）。", "》、"] {
+        blocks.extend(
+            (40..70).map(|n| body(&format!("{}{mark}{}", repeat("国", n), repeat("家", 30)))),
+        );
+    }
     doc(blocks)
 }
 
