@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [vue()],
   base: './',
-  build: { target: 'es2022', chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
+  build: { target: ['chrome92', 'safari15.4'], chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
   server: { port: 1420, strictPort: true },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
 })

@@ -23,7 +23,7 @@ export function useFigures() {
   let serial = 0
   const creating = new Map<string, Promise<number | null>>()
   /** What was typed and not accepted, beside its cell. */
-  const refused = reactive(new Map<string, { typed: string; fault: string }>())
+  const refused = reactive(new Map<string, { typed: string; fault: string; hint: string }>())
 
   const lines = computed<Line[]>(() => [
     ...(desk.records?.figures ?? []).map((figure) => ({ key: made.get(figure.id) ?? `f${figure.id}`, figure })),
@@ -86,7 +86,7 @@ export function useFigures() {
       return true
     } catch (thrown) {
       const fault = faultOf(thrown)
-      refused.set(at, { typed, fault: fault.code === 'refused' ? fault.message : fault.whole })
+      refused.set(at, { typed, fault: fault.message, hint: fault.hint })
       return false
     }
   }

@@ -45,6 +45,7 @@ describe('what is typed', () => {
   })
   it('over the template’s words touches the fields alone', () => {
     expect(clip({ from: 3, to: 7, insert: '' }, parts)).toEqual([{ from: 3, to: 4, insert: '' }, { from: 5, to: 7, insert: '' }])
-    expect(clip({ from: 0, to: 1, insert: '二' }, parts)).toEqual([])
+    expect(clip({ from: 0, to: 1, insert: '' }, parts)).toEqual([])
+    expect(clip({ from: 0, to: 0, insert: '依法' }, parts)).toEqual([{ from: 2, to: 2, insert: '依法' }])
   })
 })

@@ -106,12 +106,18 @@ export interface Change {
   insert: string
 }
 
-/** A change held to the fields: what it would do to the template's words is left undone. */
+/** A change held to the fields: the template's words stay as they are. */
 export function clip(change: Change, parts: readonly Part[]): Change[] {
   const own = parts.filter((part) => part.origin !== null)
   const inside = own.filter((part) => part.from <= change.from && change.to <= part.to).at(-1)
   if (inside) return [change]
   const touched = own.filter((part) => part.from <= change.to && change.from <= part.to)
+  if (touched.length === 0 && change.insert !== '') {
+    // Typed among the template's words: it goes to the field that follows, or to the last.
+    const next = own.find((part) => part.from >= change.to)
+    const at = next?.from ?? own.at(-1)?.to
+    return at === undefined ? [] : [{ from: at, to: at, insert: change.insert }]
+  }
   return touched.map((part, n) => ({
     from: Math.max(part.from, change.from),
     to: Math.min(part.to, change.to),

@@ -46,10 +46,21 @@ const holdFixed = EditorState.transactionFilter.of((transaction): TransactionSpe
   return first ? { changes: kept, selection: { anchor: first.from + first.insert.length }, userEvent: 'input' } : []
 })
 
+/** A caret among the template's words would be no place to begin a composition: it stands in a field. */
+const caretInField = EditorState.transactionFilter.of((transaction): TransactionSpec | readonly TransactionSpec[] => {
+  if (!transaction.selection || transaction.docChanged || !transaction.newSelection.main.empty) return transaction
+  const { head } = transaction.newSelection.main
+  const own = transaction.startState.field(partsField).filter((part) => part.origin !== null)
+  if (own.some((part) => part.from <= head && head <= part.to)) return transaction
+  const anchor = own.find((part) => part.from >= head)?.from ?? own[own.length - 1]?.to
+  return anchor === undefined ? transaction : [transaction, { selection: { anchor }, sequential: true }]
+})
+
 export function sheet(parts: readonly Part[]): Extension {
   return [
     partsField.init(() => parts),
     holdFixed,
+    caretInField,
     EditorView.decorations.compute([partsField], (state) => decorate(state.field(partsField), false)),
     EditorView.atomicRanges.of((view) => decorate(view.state.field(partsField), true)),
   ]
