@@ -130,7 +130,8 @@ fn records_are_placed_and_moved_where_the_person_says() {
     assert_eq!(titles(area), ["丙", "甲", "乙"]);
     place.call("record.move", json!({"kind": "achievement", "id": c, "after": a}));
     assert_eq!(titles(area), ["甲", "丙", "乙"]);
-    place.call("record.move", json!({"kind": "achievement", "id": b, "after": null, "area": other}));
+    place
+        .call("record.move", json!({"kind": "achievement", "id": b, "after": null, "area": other}));
     assert_eq!((titles(area), titles(other)), (vec!["甲".into(), "丙".into()], vec!["乙".into()]));
     place.call("history.undo", json!({}));
     assert_eq!(titles(area), ["甲", "丙", "乙"]);
@@ -154,9 +155,18 @@ fn faults_have_a_sentence_and_change_nothing() {
         fault("record.set", json!({"kind": "area", "id": area, "fields": {"colour": 5}})).code,
         FaultCode::BadArguments
     );
-    assert_eq!(fault("record.remove", json!({"kind": "plan", "id": 9999})).code, FaultCode::NoSuchRecord);
-    assert_eq!(fault("year.create", json!({"year": 2023, "template": "flat"})).code, FaultCode::Exists);
-    assert_eq!(fault("year.create", json!({"year": 23, "template": "flat"})).code, FaultCode::Refused);
+    assert_eq!(
+        fault("record.remove", json!({"kind": "plan", "id": 9999})).code,
+        FaultCode::NoSuchRecord
+    );
+    assert_eq!(
+        fault("year.create", json!({"year": 2023, "template": "flat"})).code,
+        FaultCode::Exists
+    );
+    assert_eq!(
+        fault("year.create", json!({"year": 23, "template": "flat"})).code,
+        FaultCode::Refused
+    );
     assert_eq!(fault("history.redo", json!({})).code, FaultCode::NothingToUndo);
     let path = place.path("年报.pdf");
     assert_eq!(

@@ -187,7 +187,9 @@ pub(crate) fn check_name(path: &Path) -> Result<(), Fault> {
     let name = file_name(path);
     let stem = name.split('.').next().unwrap_or_default().trim().to_ascii_uppercase();
     let device = DEVICES.contains(&stem.as_str())
-        || stem.len() == 4 && DEVICES[4..].contains(&&stem[..3]) && stem.as_bytes()[3].is_ascii_digit();
+        || stem.len() == 4
+            && DEVICES[4..].contains(&&stem[..3])
+            && stem.as_bytes()[3].is_ascii_digit();
     let marks = name.contains(['<', '>', ':', '"', '|', '?', '*', '\\', '/'])
         || name.chars().any(char::is_control);
     if device || marks || name.is_empty() || name.ends_with(['.', ' ']) {

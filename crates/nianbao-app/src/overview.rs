@@ -147,8 +147,12 @@ fn missing(of: SectionOf, records: &YearRecords) -> Vec<String> {
     match of {
         SectionOf::Areas => {
             let empty = |id| !records.achievements.iter().any(|a| a.area == id);
-            let names: Vec<_> =
-                records.areas.iter().filter(|a| empty(a.id)).map(|a| format!("“{}”", a.title)).collect();
+            let names: Vec<_> = records
+                .areas
+                .iter()
+                .filter(|a| empty(a.id))
+                .map(|a| format!("“{}”", a.title))
+                .collect();
             if records.achievements.is_empty() {
                 out.push("还没有成效，请先记一条".to_owned());
             } else if !names.is_empty() {
@@ -163,7 +167,8 @@ fn missing(of: SectionOf, records: &YearRecords) -> Vec<String> {
             if records.problems.is_empty() {
                 out.push("还没有写存在的不足".to_owned());
             }
-            let common = records.passages.iter().any(|p| p.slot == Slot::Cause && !p.body.trim().is_empty());
+            let common =
+                records.passages.iter().any(|p| p.slot == Slot::Cause && !p.body.trim().is_empty());
             let bare = records.problems.iter().filter(|p| p.cause.trim().is_empty()).count();
             if bare > 0 && !common {
                 out.push(format!("{bare}个问题还没有写原因，不足和原因都要写"));

@@ -37,6 +37,29 @@ pub fn title(records: &YearRecords) -> String {
     }
 }
 
+/// 二号 characters that fit on a line of 156 mm (GB/T 9704—2012, 5.2.1 and 7.3.1), with room for
+/// faces whose digits are wider than half a character.
+const TITLE_LINE: usize = 19;
+
+/// The person's own line breaks; a title of our making, where it is too long for one line, breaks
+/// after the unit's name, so that no face and no program breaks it inside 2023年.
+fn title_lines(records: &YearRecords) -> Vec<String> {
+    let title = title(records);
+    let half_widths =
+        |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let unit = records.unit.name.as_str();
+    match title.strip_prefix(unit) {
+        Some(rest)
+            if records.year.title.trim().is_empty()
+                && !unit.is_empty()
+                && half_widths(&title) > 2 * TITLE_LINE =>
+        {
+            vec![unit.to_owned(), rest.to_owned()]
+        }
+        _ => title.lines().map(str::to_owned).collect(),
+    }
+}
+
 /// The template's sections with the year's own headings and styles in them.
 /// An unknown template (a file from a program with more of them) falls back to the first.
 pub fn sections(year: &Year, catalog: &Catalog) -> Vec<Section> {
@@ -90,7 +113,7 @@ impl<'a> Page<'a> {
         let year = &self.records.year;
         let origin = Origin { kind: Kind::Year, id: year.id, field: Field::Title };
         let mut paragraph = Paragraph::new(Role::Title);
-        for (n, line) in title(self.records).lines().enumerate() {
+        for (n, line) in title_lines(self.records).iter().enumerate() {
             if n > 0 {
                 paragraph.inlines.push(Inline::Break);
             }
