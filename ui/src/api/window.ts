@@ -42,8 +42,8 @@ export function onClosing(flush: () => Promise<unknown>, leave: () => void): voi
     void listen('nianbao://closing', () => {
       void flush().finally(() => void invoke('ready_to_close'))
     })
-    return
   }
+  // A reload goes this way in the window too.
   window.addEventListener('pagehide', leave)
   window.addEventListener('pageshow', () => void flush())
   document.addEventListener('visibilitychange', () => {

@@ -1,4 +1,4 @@
-import { reactive } from 'vue'
+import { reactive, shallowRef } from 'vue'
 import { call, faultOf } from '../api/index.ts'
 import type { Changed, DeskFault } from '../api/index.ts'
 import { apply, desk, protect } from './desk.ts'
@@ -176,6 +176,9 @@ async function giveUp(): Promise<void> {
   desk.revision += 1
 }
 
+/** What the last undo or redo changed, for the page to show. */
+export const stepped = shallowRef<Changed | null>(null)
+
 async function step(which: 'history.undo' | 'history.redo'): Promise<Changed | null> {
   const word = which === 'history.undo' ? '撤销' : '重做'
   if (!(await flush())) {
@@ -188,7 +191,10 @@ async function step(which: 'history.undo' | 'history.redo'): Promise<Changed | n
     return null
   }
   const changed = await attempt(() => call(which, {}))
-  if (changed) say(`已${word}：${what}`)
+  if (!changed) return null
+  const other = changed.records.find((r) => r.kind !== 'unit' && r.year !== desk.records?.year.year)
+  say(`已${word}${other && other.kind !== 'unit' ? `（${other.year}年）` : ''}：${what}`)
+  stepped.value = changed
   return changed
 }
 
