@@ -379,8 +379,12 @@ impl<'a> Page<'a> {
     fn heading(&mut self, level: u8, n: usize, title: &str, origin: Option<Origin>) {
         let mut paragraph = Paragraph::new(Role::Heading(level));
         paragraph.inlines.push(added(&numbering::mark(level, n)));
-        paragraph.inlines.push(run(title, Face::Plain, origin));
         self.put(paragraph);
+        match origin {
+            // A typed heading may name a figure like any other text.
+            Some(origin) => self.text(title, Face::Plain, origin),
+            None => self.append(added(title)),
+        }
     }
 
     fn passages_of(
