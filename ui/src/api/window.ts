@@ -33,14 +33,23 @@ export function withEnding(path: string, endings: string[]): string {
   return `${path}.${first}`
 }
 
+export interface Farewells {
+  /** The page is going and is waited for. */
+  farewell: () => Promise<unknown>
+  /** The page is going and nobody waits. */
+  leave: () => void
+  /** The page is out of sight and may not come back. */
+  flush: () => Promise<unknown>
+}
+
 /**
- * Everything that ends the page takes this one path (D3): the window waits for `flush` and is then
+ * Everything that ends the page takes this one path (D3): the window waits for `farewell` and is then
  * told it may go; a browser tab cannot wait, so it flushes whenever it is hidden and leaves at the end.
  */
-export function onClosing(flush: () => Promise<unknown>, leave: () => void): void {
+export function onClosing({ farewell, leave, flush }: Farewells): void {
   if (inWindow) {
     void listen('nianbao://closing', () => {
-      void flush().finally(() => void invoke('ready_to_close'))
+      void farewell().finally(() => void invoke('ready_to_close'))
     })
   }
   // A reload goes this way in the window too.

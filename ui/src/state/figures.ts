@@ -6,7 +6,7 @@ import { desk } from './desk.ts'
 import { columnsOf, readCell, shown, uses } from './ledger.ts'
 import type { Column } from './ledger.ts'
 import { added } from './records.ts'
-import { act, undo } from './saving.ts'
+import { act, set, undo } from './saving.ts'
 import { say } from './toast.ts'
 import { keyFor } from './text.ts'
 
@@ -31,11 +31,7 @@ export function useFigures() {
   ])
   const cell = (line: string, field: Column): string => `${line}:${field}`
 
-  async function figureOf(line: string): Promise<Figure | null> {
-    const waiting = creating.get(line)
-    if (waiting) await waiting
-    return lines.value.find((l) => l.key === line)?.figure ?? null
-  }
+  const figureOf = (line: string): Figure | null => lines.value.find((l) => l.key === line)?.figure ?? null
 
   function create(line: string, fields: Partial<Figure>): Promise<number | null> {
     const records = desk.records
@@ -61,7 +57,9 @@ export function useFigures() {
   }
 
   async function write(line: string, field: Column, typed: string): Promise<void> {
-    const figure = await figureOf(line)
+    // Nothing is awaited without need: at the end of the page there is no time to come back.
+    if (creating.has(line)) await creating.get(line)
+    const figure = figureOf(line)
     if (field === 'value') {
       const id = figure?.id ?? (typed.trim() === '' ? null : await create(line, {}))
       if (id !== null) await act(() => call('figure.set', { id, text: typed }))
@@ -69,14 +67,14 @@ export function useFigures() {
     }
     const fields = readCell(field, typed, desk.records?.year.year ?? 0)
     if ('fault' in fields) throw new DeskFault({ code: 'refused', message: fields.fault, hint: '' })
-    if (figure) await act(() => call('record.set', { kind: 'figure', id: figure.id, fields }))
+    if (figure) await set('figure', figure.id, fields)
     else if (typed.trim() !== '') await create(line, fields)
   }
 
   /** Stores a cell. What is refused stays in it as typed, with the reason beside it. */
   async function commit(line: string, field: Column, typed: string): Promise<boolean> {
     const at = cell(line, field)
-    if (typed === shown(lines.value.find((l) => l.key === line)?.figure ?? null, field)) {
+    if (typed === shown(figureOf(line), field)) {
       refused.delete(at)
       return true
     }

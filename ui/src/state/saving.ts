@@ -135,6 +135,19 @@ export async function remove(kind: Kind, id: number): Promise<boolean> {
   return true
 }
 
+/** A date or a cell takes what is typed when it is left: at the end it is left. */
+function settleFocused(): void {
+  const here = document.activeElement
+  if (here instanceof HTMLElement && !here.isContentEditable) here.blur()
+}
+
+/** Everything typed is stored before the window closes. */
+export async function farewell(): Promise<void> {
+  settleFocused()
+  await new Promise((resolve) => window.setTimeout(resolve, 0))
+  await flush()
+}
+
 const LEFT = 'nianbao-left'
 
 interface Left {
@@ -148,6 +161,7 @@ interface Left {
  * a word, and kept in this tab, in case the page comes back before it has arrived.
  */
 export function leave(): void {
+  settleFocused()
   window.clearTimeout(timer)
   const typed = [...sending.values(), ...waiting.values()]
   if (typed.length === 0 || !desk.records) return
