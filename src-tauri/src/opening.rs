@@ -19,8 +19,9 @@ pub fn from_second_start(app: AppHandle, wanted: Wanted) {
         if wanted == Wanted::Nothing {
             return;
         }
-        closing::let_the_page_save(&app);
-        if open(&app, &wanted) {
+        if (closing::the_page_has_saved(&app) || trouble::lose_what_was_typed(&app))
+            && open(&app, &wanted)
+        {
             let _ = window.reload();
         }
     });

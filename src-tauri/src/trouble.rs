@@ -2,7 +2,7 @@
 
 use nianbao_app::Fault;
 use tauri::AppHandle;
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
 /// There is no window yet. On Windows a program without a console shows nothing unless it asks for a message box.
 pub fn before_the_window(sentence: &str) {
@@ -26,4 +26,15 @@ pub fn over_the_window(app: &AppHandle, fault: &Fault) {
         .title("法治年报")
         .kind(MessageDialogKind::Warning)
         .show(|_| {});
+}
+
+/// Asks before typed text is given up; the page shows why it could not be saved. Waits for the answer, so it is not
+/// for the main thread.
+pub fn lose_what_was_typed(app: &AppHandle) -> bool {
+    app.dialog()
+        .message("有内容没有保存。现在离开，没有保存的内容就没有了。")
+        .title("法治年报")
+        .kind(MessageDialogKind::Warning)
+        .buttons(MessageDialogButtons::OkCancelCustom("不保存，离开".to_owned(), "返回".to_owned()))
+        .blocking_show()
 }

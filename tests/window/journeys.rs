@@ -44,10 +44,16 @@ async fn the_page_can_reach_nothing_but_the_door_and_two_dialogs() -> Outcome<()
             reached('plugin:path|resolve_directory', { directory: 1 }),
             reached('plugin:app|version', {}),
             fetch('http://127.0.0.1:9/').then(() => 'fetch', () => null),
+            Promise.resolve(window.open('https://example.com/')).then((other) => other && 'window.open'),
         ]).then((answers) => done([answers.filter((answer) => answer !== null), typeof window.__TAURI__]))";
     let answer = window.page.execute_async(script, vec![]).await?;
     assert_eq!(answer, json!([[], "undefined"]));
-    Ok(())
+    for elsewhere in ["https://example.com/", "file:///etc/hostname", "data:text/html,x"] {
+        window.page.execute("window.location.href = arguments[0]", vec![json!(elsewhere)]).await?;
+        window.shown(&test("door-new")).await?;
+        assert_eq!(window.page.current_url().await?.host_str(), Some("localhost"), "{elsewhere}");
+    }
+    window.close_by_keyboard(&stage).await
 }
 
 /// From the first start to a year with one achievement.
