@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 use tauri::{AppHandle, Emitter, Manager, State, Window, WindowEvent};
 
-use crate::trouble;
+use crate::trouble::{self, Unsaved};
 
 /// A page that hangs must not keep the window open for good.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -52,7 +52,7 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
     }
     let window = window.clone();
     std::thread::spawn(move || {
-        if !the_page_has_saved(&app) && !trouble::lose_what_was_typed(&app) {
+        if !may_leave(&app) {
             app.state::<Closing>().begun.store(false, Ordering::Relaxed);
             return;
         }
@@ -62,9 +62,22 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
     });
 }
 
+/// Lets the page save what is typed; where it cannot, the person decides. Not for the main thread, which the page
+/// needs for its calls.
+pub fn may_leave(app: &AppHandle) -> bool {
+    while !the_page_has_saved(app) {
+        match trouble::ask_about_unsaved(app) {
+            Unsaved::Stay => return false,
+            Unsaved::GiveUp => return true,
+            Unsaved::TryAgain => {}
+        }
+    }
+    true
+}
+
 /// False when the page says that something typed could not be stored. A page that does not answer within
-/// [`PATIENCE`] has nothing to say. Not for the main thread, which the page needs for its calls.
-pub fn the_page_has_saved(app: &AppHandle) -> bool {
+/// [`PATIENCE`] has nothing to say.
+fn the_page_has_saved(app: &AppHandle) -> bool {
     let closing = app.state::<Closing>();
     if !closing.page_alive.load(Ordering::Relaxed) {
         return true;

@@ -19,9 +19,7 @@ pub fn from_second_start(app: AppHandle, wanted: Wanted) {
         if wanted == Wanted::Nothing {
             return;
         }
-        if (closing::the_page_has_saved(&app) || trouble::lose_what_was_typed(&app))
-            && open(&app, &wanted)
-        {
+        if closing::may_leave(&app) && open(&app, &wanted) {
             let _ = window.reload();
         }
     });

@@ -124,6 +124,33 @@ async fn a_sentence_typed_just_before_alt_f4_is_there_when_the_file_is_double_cl
 }
 
 #[tokio::test]
+async fn text_that_cannot_be_saved_keeps_the_window_open_until_a_person_gives_it_up() -> Outcome<()>
+{
+    let Some(stage) = Stage::set_up()? else { return Ok(()) };
+    let window = stage.start(&[]).await?;
+    write_a_first_achievement(&stage, &window, &stage.document("gone.nianbao")).await?;
+    // The 库 goes away under the page: from now on no edit can be stored.
+    window.call("library.close", json!({})).await?;
+    window.type_into(&test("field-body"), ADDED).await?;
+    window.says(&test("save-state"), "未能保存").await?;
+
+    window.press_alt_f4(&stage).await?;
+    stage.await_dialog("没有保存").await?;
+    stage.leave_dialog("没有保存", "Escape").await?;
+    window.says(&test("field-body"), ADDED).await?;
+    window.press_alt_f4(&stage).await?;
+    stage.await_dialog("没有保存").await?;
+    stage.leave_dialog("没有保存", "Return").await?;
+    window.says(&test("field-body"), ADDED).await?;
+
+    window.press_alt_f4(&stage).await?;
+    stage.await_dialog("没有保存").await?;
+    stage.xdotool(&["key", "Right"])?;
+    stage.leave_dialog("没有保存", "Return").await?;
+    window.ended(&stage).await
+}
+
+#[tokio::test]
 async fn a_file_double_clicked_while_the_window_is_open_is_shown_in_it_and_nothing_typed_is_lost()
 -> Outcome<()> {
     let Some(stage) = Stage::set_up()? else { return Ok(()) };

@@ -138,12 +138,29 @@ impl Stage {
     /// # Errors
     /// When the dialog does not come or does not go.
     pub async fn answer_dialog(&self, title: &str, path: &Path) -> Outcome<()> {
-        let dialog = until(&format!("the dialog “{title}”"), async || Ok(self.find(title))).await?;
-        self.xdotool(&["windowfocus", "--sync", &dialog])?;
+        self.await_dialog(title).await?;
         self.xdotool(&["key", "ctrl+a"])?;
         self.xdotool(&["type", "--delay", "1", &path.to_string_lossy()])?;
-        self.picture(&format!("dialog-{title}"))?;
-        self.xdotool(&["key", "Return"])?;
+        self.leave_dialog(title, "Return").await
+    }
+
+    /// Waits for a dialog and gives it the keyboard.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn await_dialog(&self, title: &str) -> Outcome<()> {
+        let dialog = until(&format!("the dialog “{title}”"), async || Ok(self.find(title))).await?;
+        self.xdotool(&["windowfocus", "--sync", &dialog])?;
+        Ok(())
+    }
+
+    /// Presses the key that ends the dialog, and waits until it is gone.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn leave_dialog(&self, title: &str, key: &str) -> Outcome<()> {
+        self.picture(&format!("dialog-{title}-{key}"))?;
+        self.xdotool(&["key", key])?;
         let gone = async || Ok(self.find(title).is_none().then_some(()));
         until(&format!("the end of the dialog “{title}”"), gone).await
     }
