@@ -34,8 +34,10 @@ export function withEnding(path: string, endings: string[]): string {
 }
 
 export interface Farewells {
-  /** The page is going and is waited for. */
-  farewell: () => Promise<unknown>
+  /** The page is going and is waited for; false: something typed could not be stored. */
+  farewell: () => Promise<boolean>
+  /** Whether something typed cannot be stored as it stands: then a browser asks before it goes. */
+  stuck: () => boolean
   /** The page is going and nobody waits. */
   leave: () => void
   /** The page is out of sight and may not come back. */
@@ -46,12 +48,15 @@ export interface Farewells {
  * Everything that ends the page takes this one path (D3): the window waits for `farewell` and is then
  * told it may go; a browser tab cannot wait, so it flushes whenever it is hidden and leaves at the end.
  */
-export function onClosing({ farewell, leave, flush }: Farewells): void {
+export function onClosing({ farewell, stuck, leave, flush }: Farewells): void {
   if (inWindow) {
     void listen('nianbao://closing', () => {
-      void farewell().finally(() => void invoke('ready_to_close'))
+      void farewell().then((saved) => invoke('ready_to_close', { saved }), () => invoke('ready_to_close', { saved: false }))
     })
   }
+  window.addEventListener('beforeunload', (event) => {
+    if (stuck()) event.preventDefault()
+  })
   // A reload goes this way in the window too.
   window.addEventListener('pagehide', leave)
   window.addEventListener('pageshow', () => void flush())

@@ -142,10 +142,10 @@ function settleFocused(): void {
 }
 
 /** Everything typed is stored before the window closes. */
-export async function farewell(): Promise<void> {
+export async function farewell(): Promise<boolean> {
   settleFocused()
   await new Promise((resolve) => window.setTimeout(resolve, 0))
-  await flush()
+  return flush()
 }
 
 const LEFT = 'nianbao-left'
