@@ -3,7 +3,7 @@
 
 use super::Found;
 use super::lexicon::{
-    COMPARED, KEPT, LEADING, PERSONS, STOPS, STRONG, TAKING_PART, TRAILING, WEAK, words,
+    COMPARED, GENERIC, KEPT, LEADING, PERSONS, STOPS, STRONG, TAKING_PART, TRAILING, WEAK, words,
 };
 use crate::text::{date, numbering, numeral};
 
@@ -194,6 +194,7 @@ fn strip_verb(phrase: &str) -> &str {
     for verb in words(WEAK) {
         if let Some(rest) = phrase.strip_prefix(verb)
             && (length >= 4 || rest.is_empty())
+            && !words(GENERIC).any(|word| word == rest)
         {
             return rest;
         }

@@ -14,6 +14,9 @@ pub(super) const LEADING: &str = "今年以来 今年来 一年来 本年度 年
 pub(super) const WEAK: &str =
     "开展 进行 提供 出具 收到 作出 完成 举办 召开 实施 组织 培训 建立 新建 建成";
 
+/// Objects that say too little without their verb: 培训人员.
+pub(super) const GENERIC: &str = "人员 文件 案件 问题 企业 单位 群众 事项 项目 资料 活动 干部 会议";
+
 /// Verbs that tell one figure from another (受理, 办结); they stay, unless a long clause is cut at one.
 pub(super) const STRONG: &str =
     "办理 办结 受理 审结 化解 调解 调处 查处 审查 审核 印发 制定 出台 发放 排查 整改 处理 纠正";
