@@ -9,6 +9,7 @@ mod error;
 mod head;
 mod items;
 mod lines;
+mod names;
 mod tail;
 pub mod text;
 mod tree;
