@@ -55,6 +55,14 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
     if path.is_dir() {
         return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
     }
+    // Renaming over a device would put a file in its place, for every program there is.
+    if path.exists() && !path.is_file() {
+        return Err(Fault::new(
+            FaultCode::NotAFile,
+            format!("“{}”不是普通文件，不能写入", file_name(path)),
+            "请换一个文件名",
+        ));
+    }
     if path.exists() && !overwrite {
         return Err(exists(path));
     }
@@ -263,9 +271,13 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_full_disk_is_said_and_the_old_file_stays() {
-        let fault = write(Path::new("/dev/full"), b"x", true).unwrap_err();
-        assert_ne!(fault.code, FaultCode::Panic);
+    fn a_device_is_never_written_over_and_a_full_disk_has_its_sentence() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().unwrap();
+        let socket = folder.path().join("套接字");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert_eq!(write(&socket, b"x", true).unwrap_err().code, FaultCode::NotAFile);
+        assert!(fs::metadata(&socket).unwrap().file_type().is_socket());
         assert_eq!(
             Fault::io(&io::Error::from_raw_os_error(28), Path::new("a")).code,
             FaultCode::DiskFull

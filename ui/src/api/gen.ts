@@ -178,7 +178,7 @@ text?: string, };
 
 export type Inline = { "inline": "text" } & Text | { "inline": "break" };
 
-export type ItemStyle = "run_in" | "run_in_each" | "listed" | "headed" | "plain";
+export type ItemStyle = "run_in" | "run_in_each" | "listed" | "headed" | "plain" | "run_in_head" | "numbered" | "numbered_on";
 
 export type Kind = "unit" | "year" | "area" | "passage" | "achievement" | "problem" | "plan" | "duty" | "figure";
 
