@@ -81,7 +81,7 @@ pub(crate) fn of(records: &YearRecords, catalog: &Catalog, steps: &[Step]) -> Ov
                     title: title.to_owned(),
                     count: count_of(of, records),
                     chars: own,
-                    percent: if chars == 0 { 0 } else { (own * 100 + chars / 2) / chars },
+                    percent: (own * 100 + chars / 2).checked_div(chars).unwrap_or(0),
                     missing: missing(of, records),
                 }
             })
@@ -198,10 +198,10 @@ fn figures(records: &YearRecords) -> FiguresOverview {
             Record::Unit(_) | Record::Year(_) | Record::Area(_) | Record::Figure(_) => continue,
         };
         for piece in texts.into_iter().flat_map(pieces) {
-            if let Piece::Figure { key, .. } = piece {
-                if records.figure(key).is_none() {
-                    unknown.insert(key.to_owned());
-                }
+            if let Piece::Figure { key, .. } = piece
+                && records.figure(key).is_none()
+            {
+                unknown.insert(key.to_owned());
             }
         }
     }
