@@ -170,8 +170,8 @@ fn the_guides_give_only_paths_and_commands_that_exist() {
     // Made by a build or a test run, so that a clean clone lacks them.
     let made = ["target", "out", "ui/dist", "ui/test-results"];
     let exists = |path: &str| {
-        let below = |made: &&str| path == *made || path.starts_with(&format!("{made}/"));
-        root.join(path).exists() || made.iter().any(|made| below(&made))
+        let below = |made: &str| path == made || path.starts_with(&format!("{made}/"));
+        root.join(path).exists() || made.iter().any(|made| below(made))
     };
     hold(PATH_RULE, untrue(&FILES, &top, exists, &|piece| wrong_command(piece, &xtask, &nianbao)));
 }

@@ -135,16 +135,16 @@ async fn text_that_cannot_be_saved_keeps_the_window_open_until_a_person_gives_it
     window.says(&test("save-state"), "未能保存").await?;
 
     window.press_alt_f4(&stage).await?;
-    stage.await_dialog("没有保存").await?;
+    stage.focus("没有保存").await?;
     stage.leave_dialog("没有保存", "Escape").await?;
     window.says(&test("field-body"), ADDED).await?;
     window.press_alt_f4(&stage).await?;
-    stage.await_dialog("没有保存").await?;
+    stage.focus("没有保存").await?;
     stage.leave_dialog("没有保存", "Return").await?;
     window.says(&test("field-body"), ADDED).await?;
 
     window.press_alt_f4(&stage).await?;
-    stage.await_dialog("没有保存").await?;
+    stage.focus("没有保存").await?;
     stage.xdotool(&["key", "Right"])?;
     stage.leave_dialog("没有保存", "Return").await?;
     window.ended(&stage).await

@@ -138,20 +138,28 @@ impl Stage {
     /// # Errors
     /// When the dialog does not come or does not go.
     pub async fn answer_dialog(&self, title: &str, path: &Path) -> Outcome<()> {
-        self.await_dialog(title).await?;
+        self.focus(title).await?;
         self.xdotool(&["key", "ctrl+a"])?;
         self.xdotool(&["type", "--delay", "1", &path.to_string_lossy()])?;
         self.leave_dialog(title, "Return").await
     }
 
-    /// Waits for a dialog and gives it the keyboard.
+    /// Waits for the window of this title and gives it the keyboard, through the window manager: before that has
+    /// taken a new window on, a key would go nowhere.
     ///
     /// # Errors
     /// When it does not come.
-    pub async fn await_dialog(&self, title: &str) -> Outcome<()> {
-        let dialog = until(&format!("the dialog “{title}”"), async || Ok(self.find(title))).await?;
-        self.xdotool(&["windowfocus", "--sync", &dialog])?;
-        Ok(())
+    pub async fn focus(&self, title: &str) -> Outcome<()> {
+        until(&format!("the window “{title}”"), async || {
+            let Some(window) = self.find(title) else { return Ok(None) };
+            if self.xdotool(&["getactivewindow"]).is_ok_and(|active| active == window) {
+                return Ok(Some(()));
+            }
+            // It may have gone in the meantime, or not be managed yet: then the next look tells.
+            let _ = self.xdotool(&["windowactivate", &window]);
+            Ok(None)
+        })
+        .await
     }
 
     /// Presses the key that ends the dialog, and waits until it is gone.
@@ -166,7 +174,7 @@ impl Stage {
     }
 
     /// The number of the visible window with exactly this title.
-    pub(crate) fn find(&self, title: &str) -> Option<String> {
+    fn find(&self, title: &str) -> Option<String> {
         let found =
             self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]).ok()?;
         found.lines().next().map(str::to_owned)

@@ -102,8 +102,7 @@ impl Window {
     /// # Errors
     /// When there is no window to close.
     pub async fn press_alt_f4(&self, stage: &Stage) -> Outcome<()> {
-        let here = until("the window", async || Ok(stage.find("法治年报"))).await?;
-        stage.xdotool(&["windowfocus", "--sync", &here])?;
+        stage.focus("法治年报").await?;
         stage.xdotool(&["key", "alt+F4"])?;
         Ok(())
     }
