@@ -41,18 +41,15 @@ const GIVE_UP: &str = "不保存，离开";
 const TRY_AGAIN: &str = "再试一次";
 
 /// Asks before typed text is given up; the page shows why it could not be saved. Waits for the answer, so it is not
-/// for the main thread. Enter and Escape give nothing up: Enter stays, Escape stays or tries again.
+/// for the main thread. The order of the buttons makes Enter try again and Escape stay: neither loses anything.
 pub fn ask_about_unsaved(app: &AppHandle) -> Unsaved {
+    let [first, second, last] = [TRY_AGAIN, GIVE_UP, "返回"].map(str::to_owned);
     let answer = app
         .dialog()
         .message("有内容没有保存。现在离开，没有保存的内容就没有了。")
         .title("没有保存")
         .kind(MessageDialogKind::Warning)
-        .buttons(MessageDialogButtons::YesNoCancelCustom(
-            "返回".to_owned(),
-            GIVE_UP.to_owned(),
-            TRY_AGAIN.to_owned(),
-        ))
+        .buttons(MessageDialogButtons::YesNoCancelCustom(first, second, last))
         .blocking_show_with_result();
     match answer {
         MessageDialogResult::Custom(word) if word == GIVE_UP => Unsaved::GiveUp,

@@ -10,6 +10,8 @@ const UNIT: &str = "清河县市场监督管理局";
 const TITLE: &str = "推行“首违不罚”清单。";
 const BODY: &str = "全年对轻微违法行为免予处罚，企业满意度持续上升。";
 const ADDED: &str = "新增一句，写完就关。";
+/// The title of the question that closing asks.
+const UNSAVED: &str = "没有保存";
 
 /// Each field of the page by the name it has for tests.
 fn test(name: &str) -> String {
@@ -123,30 +125,46 @@ async fn a_sentence_typed_just_before_alt_f4_is_there_when_the_file_is_double_cl
     Ok(())
 }
 
+/// The 库 goes away under the page, so that what is typed from then on cannot be stored, and Alt+F4 is pressed.
+async fn close_with_unsaved_text(stage: &Stage, window: &Window, library: &Path) -> Outcome<()> {
+    write_a_first_achievement(stage, window, library).await?;
+    window.call("library.close", json!({})).await?;
+    window.type_into(&test("field-body"), ADDED).await?;
+    window.says(&test("save-state"), "未能保存").await?;
+    window.press_alt_f4(stage).await?;
+    stage.focus(UNSAVED).await
+}
+
+#[tokio::test]
+async fn text_that_could_not_be_saved_is_saved_when_closing_is_tried_again() -> Outcome<()> {
+    let Some(stage) = Stage::set_up()? else { return Ok(()) };
+    let library = stage.document("again.nianbao");
+    let window = stage.start(&[]).await?;
+    close_with_unsaved_text(&stage, &window, &library).await?;
+    let opened = window.call("library.open", json!({ "path": library })).await?;
+    assert!(opened["fault"].is_null(), "{opened}");
+    stage.xdotool(&["key", "Return"])?;
+    window.ended(&stage).await?;
+
+    let window = stage.start(&[&library.to_string_lossy()]).await?;
+    window.click(&test("page-draft")).await?;
+    window.says("main", ADDED).await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn text_that_cannot_be_saved_keeps_the_window_open_until_a_person_gives_it_up() -> Outcome<()>
 {
     let Some(stage) = Stage::set_up()? else { return Ok(()) };
     let window = stage.start(&[]).await?;
-    write_a_first_achievement(&stage, &window, &stage.document("gone.nianbao")).await?;
-    // The 库 goes away under the page: from now on no edit can be stored.
-    window.call("library.close", json!({})).await?;
-    window.type_into(&test("field-body"), ADDED).await?;
-    window.says(&test("save-state"), "未能保存").await?;
-
-    window.press_alt_f4(&stage).await?;
-    stage.focus("没有保存").await?;
-    stage.leave_dialog("没有保存", "Escape").await?;
-    window.says(&test("field-body"), ADDED).await?;
-    window.press_alt_f4(&stage).await?;
-    stage.focus("没有保存").await?;
-    stage.leave_dialog("没有保存", "Return").await?;
+    close_with_unsaved_text(&stage, &window, &stage.document("gone.nianbao")).await?;
+    stage.leave_dialog(UNSAVED, "Escape").await?;
     window.says(&test("field-body"), ADDED).await?;
 
     window.press_alt_f4(&stage).await?;
-    stage.focus("没有保存").await?;
+    stage.focus(UNSAVED).await?;
     stage.xdotool(&["key", "Right"])?;
-    stage.leave_dialog("没有保存", "Return").await?;
+    stage.leave_dialog(UNSAVED, "Return").await?;
     window.ended(&stage).await
 }
 

@@ -152,7 +152,9 @@ impl Stage {
     pub async fn focus(&self, title: &str) -> Outcome<()> {
         until(&format!("the window “{title}”"), async || {
             let Some(window) = self.find(title) else { return Ok(None) };
-            if self.xdotool(&["getactivewindow"]).is_ok_and(|active| active == window) {
+            // The manager says first which window is to have the keyboard; the window then takes it.
+            let has = |who| self.xdotool(&[who]).is_ok_and(|holder| holder == window);
+            if has("getactivewindow") && has("getwindowfocus") {
                 return Ok(Some(()));
             }
             // It may have gone in the meantime, or not be managed yet: then the next look tells.
@@ -170,7 +172,7 @@ impl Stage {
         self.picture(&format!("dialog-{title}-{key}"))?;
         self.xdotool(&["key", key])?;
         let gone = async || Ok(self.find(title).is_none().then_some(()));
-        until(&format!("the end of the dialog “{title}”"), gone).await
+        until(&format!("the end of the dialog “{title}” by {key}"), gone).await
     }
 
     /// The number of the visible window with exactly this title.
