@@ -111,6 +111,28 @@ fn a_small_report_by_hand_is_composed_exported_and_there_again_after_reopening()
 }
 
 #[test]
+fn a_paste_is_a_step_of_its_own_among_keystrokes() {
+    let place = place();
+    place.new_library("flat");
+    let plan = place.add(json!({"kind": "plan", "year": 2023, "title": "甲"}));
+    let pasted = format!("打的字{}", "贴".repeat(100));
+    let then = format!("{pasted}又打");
+    for body in ["打", "打的字", &pasted, &then] {
+        let fields = json!({"body": body});
+        place.call(
+            "record.set",
+            json!({"kind": "plan", "id": plan, "fields": fields, "typing": true}),
+        );
+    }
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        place.call("history.undo", json!({}));
+        seen.push(place.year()["plans"][0]["body"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(seen, [pasted.as_str(), "打的字", ""]);
+}
+
+#[test]
 fn records_are_placed_and_moved_where_the_person_says() {
     let place = place();
     place.new_library("flat");

@@ -107,11 +107,23 @@ pub struct RecordSet {
 pub fn set(desk: &Desk, args: RecordSet) -> Result<Changed, Fault> {
     desk.with(|open| {
         let before = record(open, args.kind, args.id)?;
-        let after = with_fields(before, &args.fields)?;
+        let after = with_fields(before.clone(), &args.fields)?;
         let name = format!("修改{}", after.name());
-        let merge =
-            args.typing.unwrap_or(false).then(|| merge_key(args.kind, args.id, &args.fields));
+        let typed = args.typing.unwrap_or(false) && !is_paste(&before, &args.fields);
+        let merge = typed.then(|| merge_key(args.kind, args.id, &args.fields));
         edit(open, name, vec![Change::Put(after)], merge)
+    })
+}
+
+/// More characters come or gone than anybody types between two savings. Such a change is a step of
+/// its own: taking back a wrong paste must not take the sentence typed before it.
+fn is_paste(before: &Record, fields: &Map<String, Value>) -> bool {
+    const TYPED: usize = 60;
+    let length = |value: Option<&Value>| value.and_then(Value::as_str).map(|s| s.chars().count());
+    let before = serde_json::to_value(before).unwrap_or_default();
+    fields.iter().any(|(field, now)| match (length(before.get(field)), length(Some(now))) {
+        (Some(before), Some(now)) => before.abs_diff(now) > TYPED,
+        _ => false,
     })
 }
 
