@@ -25,7 +25,7 @@ const BEGINNINGS: [(&str, &str); 13] = [
     ("附件下载", "附件下载 相关附件"),
     ("二维码提示", "扫一扫 扫描二维码 微信扫 手机扫"),
     ("上一篇、下一篇", "上一篇 下一篇 上一条 下一条 相关文章 相关链接 相关阅读 相关信息 相关稿件"),
-    ("网页导航", "当前位置 您的位置 您当前 现在位置 首页 网站首页"),
+    ("网页导航", "当前位置 您的位置 您所在的位置 今天是 您当前 现在位置 首页 网站首页"),
     (
         "网页页脚",
         "主办 承办 版权所有 网站标识码 网站地图 联系我们 技术支持 备案号 关于我们 Copyright copyright © 友情链接 \
@@ -157,8 +157,16 @@ impl Facts {
         for key in ["成文日期", "生成日期"] {
             self.written = self.written.or_else(|| value(text, key, next).and_then(|v| day(&v)));
         }
+        // The clock of the portal (今天是:2019年10月31日 星期三) is no date of the report's.
+        let bare = compact(text);
+        let clock = bare.contains("星期") || bare.contains("今天是");
+        let told =
+            published(text).is_some() || ["发布", "时间", "日期"].iter().any(|w| bare.contains(w));
+        let written = bare.contains("成文日期") || bare.contains("生成日期");
         if let Some(found) = day(text)
-            && !compact(text).contains("成文日期")
+            && told
+            && !clock
+            && !written
         {
             self.published.get_or_insert(found);
         }
@@ -244,6 +252,7 @@ mod tests {
     #[test]
     fn facts_are_read_from_lines_and_tables() {
         let mut facts = Facts::default();
+        facts.see("今天是：2019年10月31日　星期三", "");
         facts.see("发布日期：2024-02-01　发 布 机 构：某区司法局　浏览：3", "");
         facts.see("成文日期：", "2024年1月30日");
         assert_eq!(facts.publisher, "某区司法局");

@@ -38,7 +38,8 @@ pub(super) fn read(draft: &mut Draft<'_>, to: usize) -> Head {
         if last > first
             && let Some(block) = draft.blocks.last_mut()
         {
-            block.title = format!("{}\n{}", paras[first].text, paras[last].text);
+            let lines: Vec<&str> = paras[first..=last].iter().map(|p| p.text.as_str()).collect();
+            block.title = lines.join("\n");
             block.end = paras[last].end;
         }
         head.title = draft.blocks.last().map(|b| b.title.clone()).unwrap_or_default();
@@ -93,14 +94,15 @@ fn title(paras: &[Para]) -> Option<(usize, usize)> {
     let found = (0..begins)
         .rev()
         .find_map(|at| if one(at) { Some((at, at)) } else { two(at).then_some((at, at + 1)) });
-    // 某区司法局 ⏎ 关于2023年法治政府建设情况的报告
-    match found? {
-        (at, last) if at == last && at > 0 && goes_on_from_organ(&paras[at].text) => {
-            let organ = names::is_organ(&paras[at - 1].text);
-            Some(if organ { (at - 1, at) } else { (at, at) })
-        }
-        found => Some(found),
-    }
+    // 某区司法局 ⏎ 关于2023年法治政府建设情况的报告; two organs that report together have a line each.
+    let (first, last) = found?;
+    let organs = if first == last && goes_on_from_organ(&paras[first].text) {
+        let above = paras[..first].iter().rev().take(2);
+        above.take_while(|p| names::is_organ(&p.text)).count()
+    } else {
+        0
+    };
+    Some((first - organs, last))
 }
 
 /// A sentence, or a first heading.
@@ -200,7 +202,12 @@ fn addressee(draft: &mut Draft<'_>, head: &mut Head, to: usize) {
 }
 
 /// The unit a title names: 某区司法局 of 某区司法局2023年…, of 某区司法局关于…, of 2023年某区司法局…
+/// Of several organs in lines of their own, the last: the government's side, which reports.
 pub(super) fn unit_in(title: &str) -> Option<String> {
+    let organ = title.lines().filter(|line| names::is_organ(line)).next_back();
+    if let Some(organ) = organ {
+        return Some(organ.chars().filter(|c| !c.is_whitespace()).collect());
+    }
     let bare: Vec<char> = title.chars().filter(|c| !c.is_whitespace()).collect();
     let stops = |at: usize| {
         names::year_at(&bare[at..]).is_some()
@@ -275,6 +282,10 @@ mod tests {
             ("某区司法局2023年法治政府建设年度报告", Some("某区司法局")),
             ("某区司法局\n关于2023年度法治政府建设情况的报告", Some("某区司法局")),
             ("某镇人民政府二〇二三年法治政府建设年度报告", Some("某镇人民政府")),
+            (
+                "中共某街道工作委员会\n某街道办事处\n关于2023年度法治政府建设情况的报告",
+                Some("某街道办事处"),
+            ),
             ("2023年某区法治政府建设年度报告", Some("某区")),
             ("关于某区2023年法治政府建设情况的报告", Some("某区")),
             ("2023年度法治政府建设年度报告", None),

@@ -26,6 +26,20 @@ pub(super) fn is_organ(text: &str) -> bool {
         && ends(bare.trim_end_matches(['）', ')']), ORGANS)
 }
 
+/// The organ a first sentence begins with: 2023年，某市司法局在…… None for 我局 and its like.
+pub(super) fn opening_organ(text: &str) -> Option<String> {
+    let head: Vec<char> = text.chars().take(40).collect();
+    let from = year_at(&head).map_or(0, |(_, taken)| taken);
+    let rest = head.get(from..).unwrap_or_default();
+    let rest = rest.strip_prefix(&['，']).or_else(|| rest.strip_prefix(&[','])).unwrap_or(rest);
+    let run = rest
+        .iter()
+        .take_while(|c| punctuation::is_han(**c) && !"在以的把坚深认围始按".contains(**c));
+    let name: Vec<char> = run.take(24).copied().collect();
+    let organ = (5..=name.len()).rev().map(|n| name[..n].iter().collect::<String>());
+    organ.filter(|name| !begins(name, "我 全 本 各 一年")).find(|name| is_organ(name))
+}
+
 /// A paragraph that is one date in Chinese writing or digits, brackets round it allowed.
 pub(super) fn dated(text: &str) -> Option<Date> {
     if text.len() > 100 {
@@ -41,7 +55,8 @@ pub(super) fn year(text: &str) -> Option<i32> {
     let chars: Vec<char> = text.chars().collect();
     let digit = |i: usize| chars.get(i).is_some_and(|&c| numeral::digit_by_digit(&[c]).is_some());
     (0..chars.len())
-        .filter(|&at| at == 0 || !digit(at - 1))
+        // 2021—2035年 is a span of years, and of none.
+        .filter(|&at| at == 0 || !digit(at - 1) && !"-–—~～至".contains(chars[at - 1]))
         .find_map(|at| year_at(&chars[at..]))
         .map(|(year, _)| year)
 }
@@ -78,11 +93,24 @@ mod tests {
         for (text, meant) in [
             ("某局2023年度报告", Some(2023)),
             ("二〇二三年", Some(2023)),
-            ("规划（2021-2035年）", Some(2035)),
+            ("规划（2021-2035年）", None),
             ("12023年", None),
             ("今年", None),
         ] {
             assert_eq!(year(text), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_organ_of_a_first_sentence_is_read() {
+        for (text, organ) in [
+            ("2021年，某某市司法局在市委的领导下", Some("某某市司法局")),
+            ("2025年,石桥街道办事处深入学习", Some("石桥街道办事处")),
+            ("2025年，我街道办事处坚持", None),
+            ("一年来，各项工作", None),
+            ("", None),
+        ] {
+            assert_eq!(opening_organ(text).as_deref(), organ, "{text}");
         }
     }
 }

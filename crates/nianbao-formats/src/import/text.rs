@@ -53,22 +53,29 @@ pub fn read(text: &str) -> Result<Proposal, ImportError> {
     })
 }
 
+/// Paragraphs that are looked through for a year that the title does not name.
+const YEARS: usize = 100;
+
 /// The year a report is of: its title's, or the first its text speaks of.
 fn year(title: &str, paras: &[Para], from: usize) -> Option<i32> {
     let start = |p: &Para| -> String { p.chars.iter().take(60).collect() };
-    names::year(title).or_else(|| paras[from..].iter().take(3).find_map(|p| names::year(&start(p))))
+    names::year(title)
+        .or_else(|| paras[from..].iter().take(YEARS).find_map(|p| names::year(&start(p))))
 }
 
-/// The unit: of the title where that is an organ, else the portal's word or the signature.
+/// The unit: of the title where that is an organ, else the portal's word, the signature, or the organ
+/// the first sentence begins with.
 fn unit(title: &str, publisher: &str, blocks: &[BlockProposal]) -> String {
+    let first = |role| blocks.iter().find(|b| b.role == role).map(|b| b.body.as_str());
     let titled = head::unit_in(title);
-    let signed = blocks.iter().find(|b| b.role == BlockRole::Signature).map(|b| b.body.clone());
+    let signed = first(BlockRole::Signature).map(str::to_owned);
     let published = Some(publisher.to_owned()).filter(|p| names::is_organ(p));
     let organ = titled.clone().filter(|name| names::is_organ(name));
     // 某街道办事处 under the report of 某街道 is its full name.
     let full =
         signed.clone().filter(|s| titled.as_ref().is_some_and(|t| s.starts_with(t.as_str())));
-    full.or(organ).or(signed).or(published).or(titled).unwrap_or_default()
+    let opens = || first(BlockRole::Lead).and_then(names::opening_organ);
+    full.or(organ).or(signed).or(published).or(titled).or_else(opens).unwrap_or_default()
 }
 
 /// The paragraphs, each with the blocks that hold something of it.

@@ -153,3 +153,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_paragraph_of_a_million_characters_is_read_like_any_other() {
+    let long = "依法行政,".repeat(200_000);
+    let source = format!(
+        "某区司法局2023年法治政府建设年度报告\n一、执法\n一是甲。{long}办理案件12宗。二是乙。\n"
+    );
+    let proposal = text::read(&source).unwrap();
+    check(&source, &proposal);
+    assert_eq!(proposal.blocks.len(), 4);
+    assert_eq!((proposal.figures.len(), proposal.punctuation.len()), (1, 200_000));
+}

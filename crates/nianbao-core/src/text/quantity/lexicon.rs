@@ -12,7 +12,7 @@ pub(super) const LEADING: &str = "今年以来 今年来 一年来 本年度 年
 
 /// Verbs that every such clause has; what they govern is the label.
 pub(super) const WEAK: &str =
-    "开展 进行 提供 出具 收到 作出 完成 举办 召开 实施 组织 培训 建立 新建 建成";
+    "开展 进行 提供 出具 收到 作出 完成 举办 召开 实施 组织 参与 培训 建立 新建 建成";
 
 /// Objects that say too little without their verb: 培训人员.
 pub(super) const GENERIC: &str = "人员 文件 案件 问题 企业 单位 群众 事项 项目 资料 活动 干部 会议";
@@ -23,7 +23,7 @@ pub(super) const STRONG: &str =
 
 /// What stands between the words and the number.
 pub(super) const TRAILING: &str = "分别为 共计 总计 合计 累计 达到 共有 仅有 高达 多达 增至 增加到 增加至 \
-    增长到 增长至 降至 下降到 下降至 降低到 降低至 减少到 减少至 提升至 提升到 提高到 提高至 上升到 上升至 缩短至 \
+    增长到 增长至 降至 下降到 下降至 降低到 降低至 减少到 减少至 提升至 提升到 提高到 提高至 上升到 上升至 缩短至 压减至 压减到 \
     缩短到 压缩至 压缩到 扩大到 扩大至 分别 突破 共 仅 只 达 为 由 从 的";
 
 /// Two characters that end like one of [`TRAILING`] and belong to the words.
@@ -32,7 +32,7 @@ pub(super) const KEPT: &str =
 
 /// Where the counted noun ends and the sentence goes on.
 pub(super) const STOPS: &str = "参加 参与 涉及 其中 全部 分别 通过 用于 同比 环比 予以 获得 纳入 覆盖 达到 \
-    采用 追回 逐 的同时 以上 以下 以内 左右 在 已 被 由 将 并 均 较 到 与";
+    采用 担任 提出 配备 追回 逐 的同时 以上 以下 以内 左右 在 已 被 由 将 并 均 较 到 与";
 
 /// What people who are counted did, where nothing else follows them.
 pub(super) const TAKING_PART: &str = "参考 参训 参会 参赛 受训 到会";

@@ -9,7 +9,7 @@ mod maker;
 mod outline;
 mod shape;
 
-use nianbao_core::catalog::Catalog;
+use nianbao_core::catalog::{Catalog, Template};
 use nianbao_core::record::{Area, ItemStyle, Record, SectionChoice, SectionOf, Slot, Unit, Year};
 use nianbao_core::text::numbering::Dialect;
 
@@ -126,22 +126,33 @@ fn note_headings(outline: &Outline<'_>, make: &mut Maker) {
     }
 }
 
-/// The template whose order is the report's; by its structure, where both are.
+/// The template whose order is the report's, with a common heading over the areas or without one as
+/// the report has it; where none has that order, the one of that form, and a note.
 fn template(outline: &Outline<'_>, together: bool, make: &mut Maker) -> &'static str {
-    let place = |part| outline.tops.iter().position(|top| top.part == part);
-    let (duties, problems) = (place(Part::Duties), place(Part::Problems));
-    let before = place(Part::Results).zip(duties).is_some_and(|(results, duties)| duties < results);
-    let after_problems = duties.zip(problems).map(|(duties, problems)| problems < duties);
-    let template = match after_problems {
-        Some(true) if together => "statutory",
-        Some(_) => "flat",
-        None if together => "statutory",
-        None => "flat",
+    let of = |part| match part {
+        Part::Duties => SectionOf::Duties,
+        Part::Problems | Part::ProblemsAndPlans | Part::Causes => SectionOf::Problems,
+        Part::Plans => SectionOf::Plans,
+        Part::Other => SectionOf::Other,
+        Part::Results => SectionOf::Areas,
     };
-    if before || after_problems == Some(true) && !together {
-        make.note("第一责任人履职部分的位置与模板不同，成稿按模板的顺序排列".to_owned());
+    let order: Vec<SectionOf> = outline.tops.iter().map(|top| of(top.part)).collect();
+    let follows = |template: &Template| {
+        let place = |of| template.sections.iter().position(|s| s.of == of);
+        order.iter().map(|&of| place(of)).is_sorted()
+    };
+    let headed = |template: &Template| {
+        template.sections.iter().any(|s| s.of == SectionOf::Areas && !s.title.is_empty())
+    };
+    let templates = &Catalog::built_in().templates;
+    // A year can give its areas a common heading, but not take the template's away.
+    let own = templates.iter().find(|t| headed(t) == together && follows(t));
+    let found = own.or_else(|| templates.iter().find(|t| together && follows(t)));
+    if let Some(template) = found {
+        return &template.key;
     }
-    template
+    make.note("各部分的先后顺序与模板不同，成稿按模板的顺序排列".to_owned());
+    templates.iter().find(|t| headed(t) == together).map_or("", |t| t.key.as_str())
 }
 
 /// The areas and what was done in them.
