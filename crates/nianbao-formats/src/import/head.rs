@@ -204,7 +204,7 @@ fn addressee(draft: &mut Draft<'_>, head: &mut Head, to: usize) {
 /// The unit a title names: 某区司法局 of 某区司法局2023年…, of 某区司法局关于…, of 2023年某区司法局…
 /// Of several organs in lines of their own, the last: the government's side, which reports.
 pub(super) fn unit_in(title: &str) -> Option<String> {
-    let organ = title.lines().filter(|line| names::is_organ(line)).next_back();
+    let organ = title.lines().rfind(|line| names::is_organ(line));
     if let Some(organ) = organ {
         return Some(organ.chars().filter(|c| !c.is_whitespace()).collect());
     }
