@@ -236,3 +236,19 @@ fn the_open_library_is_neither_read_as_a_report_nor_written_over() {
     assert_eq!(busy.code, FaultCode::FileBusy, "{busy}");
     place.add(json!({"kind": "plan", "year": 2023, "title": "仍可保存"}));
 }
+
+#[test]
+fn a_report_taken_in_says_where_it_reads_otherwise_than_its_source() {
+    let place = place();
+    place.new_library("flat");
+    let text = "云溪市林业局2022年法治政府建设年度报告\n一、主要做法\n（一）严格执法。全年巡护。\n（二）加强普法。宣传入村。\n\
+                二、存在问题及下一步打算\n（一）力量不足。人手偏少。\n下一步，充实队伍。\n云溪市林业局\n2023年1月5日\n附件：1.统计表\n";
+    let reading = place.call("import.read", json!({"text": text}));
+    let mut args = reading.clone();
+    args["year"] = json!(2022);
+    args["full_width"] = json!(true);
+    let changed = place.call("import.accept", args);
+    let notes = changed["notes"].as_array().unwrap();
+    assert!(!notes.is_empty(), "{changed:#}");
+    assert!(notes.iter().all(|note| note.as_str().is_some_and(|n| !n.is_empty())));
+}

@@ -56,6 +56,11 @@ export type Changed = { records: Array<Record>, removed: Array<RecordRef>,
  */
 undo: string | null, redo: string | null, 
 /**
+ * What the person should know of it, a sentence each: where a report that was read in takes
+ * another form than its source.
+ */
+notes: Array<string>, 
+/**
  * When it was on the disk, local: `14:03`.
  */
 at: string, };

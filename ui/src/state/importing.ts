@@ -22,6 +22,8 @@ export const OUT_KEY = '0'
 
 /** A reading under review. It stays while the person looks at other pages. */
 interface Importing {
+  /** Where the report taken in last reads otherwise than its source; until the person has seen it. */
+  notes: string[]
   from: string
   reading: Reading | null
   fault: DeskFault | null
@@ -32,7 +34,7 @@ interface Importing {
   text: string
 }
 
-export const importing = reactive<Importing>({ from: '', reading: null, fault: null, busy: false, chosen: 0, fullWidth: true, year: '', text: '' })
+export const importing = reactive<Importing>({ from: '', reading: null, fault: null, busy: false, chosen: 0, fullWidth: true, year: '', text: '', notes: [] })
 
 export async function read(from: { path: string } | { text: string }, year: number): Promise<void> {
   importing.busy = true
@@ -43,6 +45,7 @@ export async function read(from: { path: string } | { text: string }, year: numb
     importing.from = 'path' in from ? from.path.replace(/^.*[\\/]/, '') : '粘贴的文字'
     importing.chosen = 0
     importing.fullWidth = true
+    importing.notes = []
     importing.year = String(reading.proposal.year ?? year)
   } catch (thrown) {
     importing.fault = faultOf(thrown)

@@ -17,7 +17,7 @@ const records = (): YearRecords => ({
   areas: [], passages: [], achievements: [], plans: [], duties: [], figures: [],
   problems: [{ ...blank.problem(2023, ''), id: 5, order: 1 }],
 })
-const stored = (title: string): Changed => ({ records: [{ ...blank.problem(2023, title), id: 5, order: 1 }], removed: [], undo: '修改问题', redo: null, at: '14:03' })
+const stored = (title: string): Changed => ({ records: [{ ...blank.problem(2023, title), id: 5, order: 1 }], removed: [], undo: '修改问题', redo: null, notes: [], at: '14:03' })
 
 beforeEach(() => {
   call.mockReset()

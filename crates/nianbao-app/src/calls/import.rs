@@ -71,6 +71,7 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
         let unit = open.store.unit()?;
         let accepted =
             import::records(&args.proposal, &args.source, &unit, args.year, args.full_width);
+        let notes = accepted.notes;
         let mut changes = Vec::new();
         let there = open.store.years()?.iter().any(|y| y.year == args.year);
         match there.then(|| open.store.year(args.year)).transpose()? {
@@ -91,7 +92,8 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
             }
             Some(now) => changes.extend(beside(&now, accepted.records)),
         }
-        edit(open, format!("读入{}年报告", args.year), changes, None)
+        let changed = edit(open, format!("读入{}年报告", args.year), changes, None)?;
+        Ok(Changed { notes, ..changed })
     })
 }
 

@@ -17,6 +17,9 @@ pub struct Changed {
     /// Name of the step that undo would now take back.
     pub undo: Option<String>,
     pub redo: Option<String>,
+    /// What the person should know of it, a sentence each: where a report that was read in takes
+    /// another form than its source.
+    pub notes: Vec<String>,
     /// When it was on the disk, local: `14:03`.
     pub at: String,
 }
@@ -28,6 +31,7 @@ impl Changed {
             removed: changed.removed,
             undo: changed.undo,
             redo: changed.redo,
+            notes: Vec::new(),
             at: clock::local().strftime("%H:%M").to_string(),
         }
     }
