@@ -7,7 +7,9 @@ use nianbao_core::record::*;
 use proptest::prelude::*;
 
 fn unit() -> Unit {
-    Unit { id: Id(1), name: "云溪市林业局".to_owned(), short: "我局".to_owned(), ..Unit::default() }
+    Unit {
+        id: Id(1), name: "云溪市林业局".to_owned(), short: "我局".to_owned(), ..Unit::default()
+    }
 }
 
 fn year(template: &str) -> YearRecords {
@@ -31,7 +33,9 @@ fn lines(records: &YearRecords) -> Vec<String> {
 
 fn with_area(template: &str, items: &[(&str, &str)]) -> YearRecords {
     let mut records = year(template);
-    records.areas.push(Area { id: Id(3), year: 2023, title: text("规范执法"), ..Area::default() });
+    records
+        .areas
+        .push(Area { id: Id(3), year: 2023, title: text("规范执法"), ..Area::default() });
     for (n, (title, body)) in (10..).zip(items) {
         records.achievements.push(Achievement {
             id: Id(n),
@@ -57,10 +61,7 @@ fn the_title_names_unit_and_year_until_the_person_writes_another() {
 #[test]
 fn flat_areas_are_first_level_and_items_run_in_one_paragraph() {
     let records = with_area("flat", &[("严格持证上岗", "发证二十张。"), ("强化监督", "")]);
-    assert_eq!(
-        lines(&records),
-        ["一、规范执法", "一是严格持证上岗。发证二十张。二是强化监督。"]
-    );
+    assert_eq!(lines(&records), ["一、规范执法", "一是严格持证上岗。发证二十张。二是强化监督。"]);
 }
 
 #[test]
@@ -160,7 +161,13 @@ fn parts_without_text_have_no_heading_and_numbers_close_up() {
 fn a_section_takes_the_years_own_heading_and_style() {
     let mut records = year("flat");
     records.plans.push(Plan { id: Id(7), year: 2023, title: text("甲"), ..Plan::default() });
-    records.plans.push(Plan { id: Id(8), year: 2023, title: text("乙"), body: text("丙。"), ..Plan::default() });
+    records.plans.push(Plan {
+        id: Id(8),
+        year: 2023,
+        title: text("乙"),
+        body: text("丙。"),
+        ..Plan::default()
+    });
     records.year.sections.push(SectionChoice {
         of: SectionOf::Plans,
         title: text("明年打算"),

@@ -21,6 +21,10 @@ pub struct Figure {
     pub precision: Precision,
     /// 口径: what is counted, and in which period.
     pub scope: String,
+    /// How it follows from other figures; the value is checked against it, never overwritten.
+    pub relation: Option<Relation>,
+    /// Last year's value as last year's report had it, where this 库 does not hold that year.
+    pub previous: Option<Decimal>,
     /// Who answers for the number.
     pub source: String,
     /// None: the year's.
@@ -38,6 +42,24 @@ pub enum Precision {
     About,
     /// 20余名
     Over,
+}
+
+/// A figure from figures. Keys name figures of the same year; `last_year` reads last year's value of a key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "relation", rename_all = "snake_case")]
+pub enum Relation {
+    /// 合计: the parts add up to it.
+    Sum { parts: Vec<String> },
+    /// 差: from less less.
+    Difference { from: String, less: Vec<String> },
+    /// 占比: part of whole, in percent.
+    Share { part: String, whole: String },
+    /// 同比: change of this key against last year, in percent.
+    YearOnYear { of: String },
+    /// 倍数: of divided by base.
+    Times { of: String, base: String },
+    /// 百分点: this key, itself in percent, less last year's.
+    Points { of: String },
 }
 
 impl Figure {

@@ -16,6 +16,18 @@ pub struct Unit {
     pub kind: UnitKind,
     /// Whom the edition sent up is addressed to, without the colon: 区委、区政府.
     pub addressee: String,
+    /// Where it is: 云溪市.
+    pub region: String,
+    pub heads: Vec<Head>,
+}
+
+/// 党政主要负责人.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Head {
+    pub post: String,
+    /// May stay empty: reports name posts.
+    pub name: String,
 }
 
 /// Decides recipients and length limits (督察工作规定, 厅字〔2019〕28号).
@@ -39,6 +51,8 @@ impl Default for Unit {
             short: String::new(),
             kind: UnitKind::default(),
             addressee: String::new(),
+            region: String::new(),
+            heads: Vec::new(),
         }
     }
 }
