@@ -39,7 +39,8 @@ const OUTSIDE: [(&str, &[&str]); 7] = [
     ("axum", &["nianbao-cli"]),
     ("reqwest", &[]),
     ("ureq", &[]),
-    ("hyper", &[]),
+    // Under the WebDriver client.
+    ("hyper", &["nianbao-window-journeys"]),
 ];
 
 /// Core speaks serde, never JSON: what a report is does not depend on how it travels.

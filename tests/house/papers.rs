@@ -77,7 +77,7 @@ fn is_guide(file: &&File) -> bool {
     file.is("md") && (!file.path.contains('/') || file.in_folder("docs"))
 }
 
-/// Texts in backticks, and the lines of fenced blocks, each with its line.
+/// Texts in backticks, targets of links and the lines of fenced blocks, each with its line.
 fn quoted(text: &str) -> Vec<(usize, String)> {
     let mut out = Vec::new();
     let mut fenced = false;
@@ -88,18 +88,21 @@ fn quoted(text: &str) -> Vec<(usize, String)> {
             out.push((n + 1, line.trim().to_owned()));
         } else {
             let inside = line.split('`').skip(1).step_by(2);
-            out.extend(inside.map(|piece| (n + 1, piece.to_owned())));
+            let links = line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+            out.extend(inside.chain(links).map(|piece| (n + 1, piece.to_owned())));
         }
     }
     out
 }
 
-/// A path from the root: it has a slash, a first part that stands at the top, and nothing to be filled in.
+/// A path from the root: a paper's name, or a name at the top and what lies in it; nothing to be filled in.
 fn as_path(quoted: &str, top: &[String]) -> Option<String> {
     let clean = quoted.split([' ', '#']).next()?.trim_end_matches('/');
-    let first = quoted.split_once('/')?.0;
+    let first = quoted.split_once('/').map(|(first, _)| first);
+    let paper = first.is_none() && clean.ends_with(".md");
+    let inside = first.is_some_and(|first| top.iter().any(|name| name == first));
     let to_fill_in = clean.contains(['<', '>', '*', '{', '…', '$', '(']) || clean.contains("NNNN");
-    (top.iter().any(|name| name == first) && !to_fill_in).then(|| clean.to_owned())
+    ((paper || inside) && !to_fill_in).then(|| clean.to_owned())
 }
 
 fn untrue(
@@ -192,9 +195,10 @@ fn a_path_or_command_that_does_not_exist_is_seen() {
     let nianbao = "enum Command {\n    New(New),\n    Serve {\n";
     let commands = |piece: &str| wrong_command(piece, xtask, nianbao);
     let text = "`crates/nianbao-core/` `crates/nianbao-gone` `application/json` `docs/NNNN-x.md`\n\
+                [a](GONE.md) [b](https://a.b/c.md)\n\
                 `cargo xtask run` `cargo xtask fly`\n\
                 ```\nnianbao new a\n$ nianbao fly\nnianbao serve --port 1\n```\n";
     let guides = [File::invented("README.md", text), File::invented("ui/README.md", text)];
     let wrongs = untrue(&guides, &top, exists, &commands);
-    assert_eq!(places(&wrongs), ["README.md:1", "README.md:2", "README.md:5"]);
+    assert_eq!(places(&wrongs), ["README.md:1", "README.md:2", "README.md:3", "README.md:6"]);
 }

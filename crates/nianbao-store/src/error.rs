@@ -258,12 +258,19 @@ impl Refused {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::{Error, ErrorCode};
+        use rusqlite::{Error, ErrorCode, ffi};
         match &error {
             Error::SqliteFailure(failure, _) => {
                 // SQLite's own sentence may hold the path; its number says as much.
                 let detail = format!("sqlite {:?} {}", failure.code, failure.extended_code);
                 match failure.code {
+                    // The file may be written, but not the log beside it.
+                    _ if failure.extended_code == ffi::SQLITE_READONLY_DIRECTORY => {
+                        StoreError::NoPermission
+                    }
+                    _ if failure.extended_code == ffi::SQLITE_READONLY_DBMOVED => {
+                        StoreError::Missing
+                    }
                     ErrorCode::DiskFull => StoreError::DiskFull,
                     ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
                     ErrorCode::ReadOnly => StoreError::ReadOnly,

@@ -4,6 +4,7 @@ mod any;
 mod disk;
 mod edit;
 mod merge;
+mod old;
 mod place;
 mod refused;
 mod undo;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use nianbao_core::record::{Kind, Record, RecordRef};
 use proptest::prelude::*;
 
-use super::any::{all, edit_of, wishes};
+use super::any::{all, edit_of, start, wishes};
 use super::{at, dump, edit, figure, here, library, problem, put, whole, year};
 use crate::{Change, Changed, StepState, Store};
 
@@ -33,6 +33,7 @@ proptest! {
     #[test]
     fn undo_takes_back_any_edit_and_redo_brings_it_back(edits in wishes()) {
         let (_folder, mut store) = library();
+        start(&mut store);
         let mut states = vec![dump(&store)];
         let mut screen = Screen::of(&store);
         for (seconds, wishes) in (1..).zip(&edits) {
@@ -62,6 +63,7 @@ proptest! {
             store.undo(at(10_000)).unwrap();
         }
         prop_assert_eq!(store.undo_name().unwrap(), None);
+        store.redo(at(15_000)).unwrap();
         for state in &states {
             prop_assert_eq!(&dump(&store), state);
             store.redo(at(20_000)).unwrap();
