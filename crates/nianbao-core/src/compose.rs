@@ -9,7 +9,7 @@ use crate::text::{date, numbering};
 
 /// The whole report of a year.
 pub fn compose(records: &YearRecords, catalog: &Catalog) -> Doc {
-    let mut page = Page { records, blocks: Vec::new() };
+    let mut page = Page { records, blocks: Vec::new(), counted: 0 };
     page.head();
     let mut number = 0;
     for section in sections(&records.year, catalog) {
@@ -81,6 +81,8 @@ impl<'a> Item<'a> {
 struct Page<'a> {
     records: &'a YearRecords,
     blocks: Vec<Block>,
+    /// Items numbered so far where numbers count on through all areas.
+    counted: usize,
 }
 
 impl<'a> Page<'a> {
@@ -162,13 +164,21 @@ impl<'a> Page<'a> {
                     })
             })
             .collect();
-        if filled.is_empty() {
+        let leads: Vec<_> = self
+            .passages_of(Slot::AreaLead, None)
+            .filter(|passage| passage.area.is_none())
+            .collect();
+        if filled.is_empty() && leads.is_empty() {
             return;
         }
         let level = if section.title.is_empty() { 1 } else { 2 };
         if level == 2 {
             *number += 1;
             self.heading(1, *number, &section.title, None);
+        }
+        // What leads to all areas alike belongs to none of them.
+        for passage in leads {
+            self.passage(passage, false);
         }
         for (n, area) in filled.iter().enumerate() {
             let origin = Origin { kind: Kind::Area, id: area.id, field: Field::Title };
@@ -178,8 +188,14 @@ impl<'a> Page<'a> {
             } else {
                 n + 1
             };
-            self.heading(level, n, area.title.trim(), Some(origin));
-            let open = self.passages(Slot::AreaLead, Some(area.id));
+            let run_in = section.items == ItemStyle::RunInHead;
+            if run_in {
+                let head = Item::new(Kind::Area, area.id, &area.title, "");
+                self.listed(&head, level, n);
+            } else {
+                self.heading(level, n, area.title.trim(), Some(origin));
+            }
+            let open = self.passages_after(Slot::AreaLead, Some(area.id), run_in);
             let items: Vec<_> = records
                 .achievements
                 .iter()
@@ -222,7 +238,7 @@ impl<'a> Page<'a> {
     /// `open`: the paragraph before may be continued by 一是…, because it is a lead of one sentence group.
     fn items(&mut self, items: &[Item<'_>], style: ItemStyle, level: u8, open: bool) {
         match style {
-            ItemStyle::RunIn => self.run_in(items, open),
+            ItemStyle::RunIn | ItemStyle::RunInHead => self.run_in(items, open),
             ItemStyle::RunInEach => {
                 for (n, item) in items.iter().enumerate() {
                     self.put(Paragraph::new(Role::Body));
@@ -232,6 +248,17 @@ impl<'a> Page<'a> {
             ItemStyle::Listed => {
                 for (n, item) in items.iter().enumerate() {
                     self.listed(item, level, n + 1);
+                }
+            }
+            ItemStyle::Numbered => {
+                for (n, item) in items.iter().enumerate() {
+                    self.listed(item, 3, n + 1);
+                }
+            }
+            ItemStyle::NumberedOn => {
+                for item in items {
+                    self.counted += 1;
+                    self.listed(item, 3, self.counted);
                 }
             }
             ItemStyle::Headed => {
@@ -347,14 +374,25 @@ impl<'a> Page<'a> {
 
     /// Whether the last of them invites 一是… to follow in its own paragraph.
     fn passages(&mut self, slot: Slot, area: Option<Id>) -> bool {
-        let mut open = false;
-        for passage in self.passages_of(slot, area) {
-            self.put(Paragraph::new(Role::Body));
-            let origin = Origin { kind: Kind::Passage, id: passage.id, field: Field::Body };
-            self.text(passage.body.trim_end(), Face::Plain, origin);
-            open = passage.run_on;
+        self.passages_after(slot, area, false)
+    }
+
+    /// `open`: the first of them goes on in the paragraph before.
+    fn passages_after(&mut self, slot: Slot, area: Option<Id>, open: bool) -> bool {
+        let mut runs_on = open;
+        for (n, passage) in self.passages_of(slot, area).enumerate() {
+            self.passage(passage, open && n == 0);
+            runs_on = passage.run_on;
         }
-        open
+        runs_on
+    }
+
+    fn passage(&mut self, passage: &Passage, open: bool) {
+        if !open {
+            self.put(Paragraph::new(Role::Body));
+        }
+        let origin = Origin { kind: Kind::Passage, id: passage.id, field: Field::Body };
+        self.text(passage.body.trim_end(), Face::Plain, origin);
     }
 
     fn signature(&mut self) {

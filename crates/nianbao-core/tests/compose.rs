@@ -177,6 +177,67 @@ fn a_section_takes_the_years_own_heading_and_style() {
     assert_eq!(lines(&records), ["一、明年打算", "（一）甲", "（二）乙", "丙。"]);
 }
 
+fn style(records: &mut YearRecords, title: &str, items: ItemStyle) {
+    let choice = SectionChoice { of: SectionOf::Areas, title: text(title), items: Some(items) };
+    records.year.sections.push(choice);
+}
+
+fn second_area(records: &mut YearRecords, title: &str, item: &str) {
+    records.areas.push(Area { id: Id(4), year: 2023, title: text(title), ..Area::default() });
+    records.achievements.push(Achievement {
+        id: Id(20),
+        year: 2023,
+        area: Id(4),
+        title: text(item),
+        ..Achievement::default()
+    });
+}
+
+#[test]
+fn an_areas_heading_may_run_into_the_paragraph_of_its_items() {
+    let mut records = with_area("statutory", &[("甲", "乙。"), ("丙", "")]);
+    second_area(&mut records, "普法宣传", "丁");
+    style(&mut records, "举措和成效", ItemStyle::RunInHead);
+    records.passages.push(Passage {
+        id: Id(9),
+        slot: Slot::AreaLead,
+        area: Some(Id(3)),
+        body: text("全年抓两件事："),
+        run_on: true,
+        ..Passage::default()
+    });
+    assert_eq!(
+        lines(&records),
+        ["一、举措和成效", "（一）规范执法。全年抓两件事：一是甲。乙。二是丙。", "（二）普法宣传。丁。"]
+    );
+}
+
+#[test]
+fn arabic_numbers_stand_at_any_level_and_may_count_on_through_the_areas() {
+    let mut records = with_area("flat", &[("甲", ""), ("乙", "")]);
+    second_area(&mut records, "普法宣传", "丁");
+    style(&mut records, "", ItemStyle::Numbered);
+    assert_eq!(lines(&records), ["一、规范执法", "1.甲。", "2.乙。", "二、普法宣传", "1.丁。"]);
+    records.year.sections.clear();
+    style(&mut records, "", ItemStyle::NumberedOn);
+    assert_eq!(lines(&records), ["一、规范执法", "1.甲。", "2.乙。", "二、普法宣传", "3.丁。"]);
+}
+
+#[test]
+fn what_leads_to_all_areas_stands_under_their_common_heading() {
+    let mut records = with_area("statutory", &[("甲", "")]);
+    records.passages.push(Passage {
+        id: Id(9),
+        slot: Slot::AreaLead,
+        body: text("主要做了以下工作："),
+        ..Passage::default()
+    });
+    assert_eq!(
+        lines(&records),
+        ["一、推进法治政府建设的主要举措和成效", "主要做了以下工作：", "（一）规范执法", "1.甲。"]
+    );
+}
+
 #[test]
 fn the_heading_sentence_run_in_takes_the_face_of_its_level() {
     let records = with_area("statutory", &[("甲", "乙。")]);
@@ -217,10 +278,10 @@ proptest! {
         titles in proptest::collection::vec("[^{}\\s]{0,12}", 0..5),
         bodies in proptest::collection::vec("[^{}]{0,40}", 0..5),
         template in 0..2usize,
-        style in 0..5usize,
+        style in 0..8usize,
     ) {
         let mut records = year(["flat", "statutory"][template]);
-        let style = [ItemStyle::RunIn, ItemStyle::RunInEach, ItemStyle::Listed, ItemStyle::Headed, ItemStyle::Plain][style];
+        let style = [ItemStyle::RunIn, ItemStyle::RunInEach, ItemStyle::Listed, ItemStyle::Headed, ItemStyle::Plain, ItemStyle::RunInHead, ItemStyle::Numbered, ItemStyle::NumberedOn][style];
         records.year.sections.push(SectionChoice { of: SectionOf::Plans, title: String::new(), items: Some(style) });
         for (n, title) in titles.iter().enumerate() {
             let body = bodies.get(n).cloned().unwrap_or_default();

@@ -172,4 +172,10 @@ pub enum ItemStyle {
     Headed,
     /// A paragraph each, no number.
     Plain,
+    /// （一）标题。一是……。二是……。: the heading above runs into the paragraph of its items.
+    RunInHead,
+    /// 1.标题。正文……: Arabic at whatever level.
+    Numbered,
+    /// The same, counting on through all areas.
+    NumberedOn,
 }
