@@ -10,7 +10,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
 use crate::image::{self, Image};
-use crate::{Refused, Store, StoreError, journal, table};
+use crate::{Refused, Store, StoreError, journal, references, table};
 
 /// What a person did, to be written as one transaction and one step of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +94,7 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
                 if record.id() == Id::NEW {
                     record.set_id(Id(fresh.next().unwrap_or_default()));
                 }
+                references::without_repeats(&mut record);
                 (RecordRef { kind: record.kind(), id: record.id() }, is_new, Some(record))
             }
             Change::Remove(at) => (RecordRef { id: real(at.id), ..at }, false, None),
@@ -113,6 +114,7 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
             }
         }
     }
+    references::release(conn, &mut images)?;
     let mut differing = Vec::with_capacity(images.len());
     for image in images {
         if image::to_json(image.before.as_ref())? != image::to_json(image.after.as_ref())? {

@@ -82,6 +82,16 @@ pub enum Refused {
     /// A key that `{{key}}` cannot name.
     #[error("数据名“{0}”不能用：不能为空，不能有花括号、换行或首尾空格")]
     FigureKey(String),
+    #[error("模板编号“{0}”已经有了")]
+    TemplateKeyTwice(String),
+    /// A list, or an indicator's parent, that leads to nothing of that kind.
+    #[error("所选的{}已经不在了", .0.word())]
+    NoTarget(Kind),
+    /// A reference from one year into another.
+    #[error("所选的{}不是{year}年的", .kind.word())]
+    TargetOfOtherYear { kind: Kind, year: i32 },
+    #[error("指标不能放在它自己或它的下级指标下面")]
+    IndicatorCircle,
     /// One placeholder for records of two kinds: a fault of the calling program.
     #[error("同一个临时编号用在了两条记录上")]
     PlaceholderTwice,
@@ -118,6 +128,10 @@ pub enum Code {
     AreaInUse,
     FigureKeyTwice,
     FigureKey,
+    TemplateKeyTwice,
+    NoTarget,
+    TargetOfOtherYear,
+    IndicatorCircle,
     PlaceholderTwice,
     NoPlaceholder,
     Failed,
@@ -151,6 +165,10 @@ impl Code {
             Code::AreaInUse => "area_in_use",
             Code::FigureKeyTwice => "figure_key_twice",
             Code::FigureKey => "figure_key",
+            Code::TemplateKeyTwice => "template_key_twice",
+            Code::NoTarget => "no_target",
+            Code::TargetOfOtherYear => "target_of_other_year",
+            Code::IndicatorCircle => "indicator_circle",
             Code::PlaceholderTwice => "placeholder_twice",
             Code::NoPlaceholder => "no_placeholder",
             Code::Failed => "failed",
@@ -230,6 +248,9 @@ impl Refused {
             Refused::AreaInUse(_) => "请先把它们移到别的领域或删除",
             Refused::FigureKeyTwice { .. } => "请换一个名称，或者直接使用已有的那个数据",
             Refused::FigureKey(_) => "请换一个名称",
+            Refused::TemplateKeyTwice(_) => "请再保存一次，会换一个新的编号",
+            Refused::NoTarget(_) | Refused::TargetOfOtherYear { .. } => "请重新选择",
+            Refused::IndicatorCircle => "请给它另选一个上级指标",
             Refused::PlaceholderTwice | Refused::NoPlaceholder => {
                 "这是程序的问题，内容没有改动，请再试一次"
             }
@@ -250,6 +271,10 @@ impl Refused {
             Refused::AreaInUse(_) => Code::AreaInUse,
             Refused::FigureKeyTwice { .. } => Code::FigureKeyTwice,
             Refused::FigureKey(_) => Code::FigureKey,
+            Refused::TemplateKeyTwice(_) => Code::TemplateKeyTwice,
+            Refused::NoTarget(_) => Code::NoTarget,
+            Refused::TargetOfOtherYear { .. } => Code::TargetOfOtherYear,
+            Refused::IndicatorCircle => Code::IndicatorCircle,
             Refused::PlaceholderTwice => Code::PlaceholderTwice,
             Refused::NoPlaceholder => Code::NoPlaceholder,
         }

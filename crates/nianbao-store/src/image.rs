@@ -6,7 +6,7 @@ use nianbao_core::record::{Id, Kind, Record, RecordRef};
 use nianbao_core::text::reference::is_key;
 use rusqlite::{Connection, ffi};
 
-use crate::{Changed, Refused, StoreError, table};
+use crate::{Changed, Refused, StoreError, references, table};
 
 /// One record, before (None: it is made) and after (None: it is removed).
 #[derive(Debug, Clone)]
@@ -31,6 +31,7 @@ impl Image {
                 (a.year, &a.key) != (b.year, &b.key)
             }
             (Some(Record::Year(a)), Some(Record::Year(b))) => a.year != b.year,
+            (Some(Record::Template(a)), Some(Record::Template(b))) => a.key != b.key,
             _ => false,
         }
     }
@@ -71,20 +72,24 @@ pub(crate) fn kind(word: &str) -> Result<Kind, StoreError> {
 /// then to be rolled back.
 pub(crate) fn apply(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
     for image in images.iter().filter(|image| image.vacates()) {
-        table::remove(conn, image.at)?;
+        match image.after {
+            None => table::remove(conn, image.at)?,
+            Some(_) => table::remove_row(conn, image.at)?,
+        }
     }
-    for record in images.iter().filter_map(|image| image.after.as_ref()) {
+    for (image, record) in images.iter().filter_map(|i| i.after.as_ref().map(|r| (i, r))) {
         if let Record::Figure(figure) = record
             && !is_key(&figure.key)
         {
             return Err(Refused::FigureKey(figure.key.clone()).into());
         }
-        table::put(conn, record).map_err(|error| match taken(record) {
+        table::put(conn, image.before.as_ref(), record).map_err(|error| match taken(record) {
             Some(refused) if is_unique_violation(&error) => StoreError::Refused(refused),
             _ => StoreError::from(error),
         })?;
     }
-    check_references(conn, images)
+    check_places(conn, images)?;
+    references::check(conn, images)
 }
 
 fn is_unique_violation(error: &rusqlite::Error) -> bool {
@@ -99,12 +104,13 @@ fn taken(record: &Record) -> Option<Refused> {
         Record::Unit(_) => Some(Refused::SecondUnit),
         Record::Year(r) => Some(Refused::YearTwice(r.year)),
         Record::Figure(r) => Some(Refused::FigureKeyTwice { year: r.year, key: r.key.clone() }),
+        Record::Template(r) => Some(Refused::TemplateKeyTwice(r.key.clone())),
         _ => None,
     }
 }
 
 /// The foreign keys of the tables refuse the same at commit, but without a sentence.
-fn check_references(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
+fn check_places(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
     let mut years = BTreeSet::new();
     let mut areas: BTreeMap<Id, Option<i32>> = BTreeMap::new();
     for record in images.iter().filter_map(|image| image.after.as_ref()) {

@@ -15,6 +15,7 @@ mod journal;
 mod migrate;
 mod open;
 pub mod order;
+mod references;
 mod store;
 mod table;
 mod undo;

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use nianbao_core::record::{Record, RecordRef, Unit, Year, YearRecords};
+use nianbao_core::record::{OwnTemplate, Record, RecordRef, Unit, Year, YearRecords};
 use rusqlite::Connection;
 
 use crate::open::Identity;
@@ -53,6 +53,22 @@ impl Store {
     /// [`Refused::NoRecord`].
     pub fn record(&self, at: RecordRef) -> Result<Record, StoreError> {
         table::get(&self.conn, at)?.ok_or_else(|| Refused::NoRecord(at.kind).into())
+    }
+
+    /// The person's own templates, in the order they were made.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn templates(&self) -> Result<Vec<OwnTemplate>, StoreError> {
+        table::templates(&self.conn)
+    }
+
+    /// Every record that refers to this one: by a list, or as the indicator above it.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn referrers(&self, at: RecordRef) -> Result<Vec<RecordRef>, StoreError> {
+        table::link::referrers(&self.conn, at)
     }
 
     /// The journal's last steps, the newest first, undone ones among them.

@@ -1,12 +1,24 @@
-use nianbao_core::record::Achievement;
+use nianbao_core::record::{Achievement, Id};
 use rusqlite::types::Value;
 
-use super::{Cells, Table, date};
+use super::{Cells, Linked, List, Table, date, word};
 
 impl Table for Achievement {
     const NAME: &'static str = "achievement";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "year", "area", "title", "body", "date", "office", "order"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "year",
+        "area",
+        "title",
+        "body",
+        "date",
+        "until",
+        "office",
+        "source",
+        "sensitivity",
+        "state",
+        "order",
+    ];
 
     fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
         Ok(Achievement {
@@ -16,7 +28,14 @@ impl Table for Achievement {
             title: c.text()?,
             body: c.text()?,
             date: c.date()?,
+            until: c.date()?,
             office: c.text()?,
+            source: c.text()?,
+            answers: Vec::new(),
+            indicators: Vec::new(),
+            evidence: Vec::new(),
+            sensitivity: c.word()?,
+            state: c.word()?,
             order: c.get()?,
         })
     }
@@ -29,8 +48,27 @@ impl Table for Achievement {
             self.title.clone().into(),
             self.body.clone().into(),
             date(self.date),
+            date(self.until),
             self.office.clone().into(),
+            self.source.clone().into(),
+            word(&self.sensitivity),
+            word(&self.state),
             self.order.into(),
         ]
+    }
+}
+
+impl Linked for Achievement {
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn list(&mut self, list: List) -> Option<&mut Vec<Id>> {
+        match list {
+            List::AchievementAnswers => Some(&mut self.answers),
+            List::AchievementIndicators => Some(&mut self.indicators),
+            List::AchievementEvidence => Some(&mut self.evidence),
+            _ => None,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use nianbao_core::ledger::Decimal;
 use nianbao_core::record::Id;
-use rusqlite::types::{FromSql, FromSqlError, Type, Value};
+use rusqlite::types::{FromSql, FromSqlError, Type, Value, ValueRef};
 use rusqlite::{Error, Result, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -55,6 +55,19 @@ impl<'r, 's> Cells<'r, 's> {
         T::deserialize(text).map_err(|_| self.wrong())
     }
 
+    pub(super) fn optional_word<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        if self.row.get_ref(self.next)? == ValueRef::Null {
+            self.next += 1;
+            return Ok(None);
+        }
+        self.word().map(Some)
+    }
+
+    pub(super) fn optional_json<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        let text: Option<String> = self.get()?;
+        text.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| self.wrong())
+    }
+
     pub(super) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
         let text = self.text()?;
         serde_json::from_str(&text).map_err(|_| self.wrong())
@@ -73,6 +86,10 @@ pub(super) fn optional_id(id: Option<Id>) -> Value {
 
 pub(super) fn date(date: Option<Date>) -> Value {
     date.map(|date| date.to_string()).into()
+}
+
+pub(super) fn decimal(value: Option<Decimal>) -> Value {
+    value.map(|value| value.to_string()).into()
 }
 
 /// The word serde has for a choice.

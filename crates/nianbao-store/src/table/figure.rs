@@ -1,7 +1,7 @@
 use nianbao_core::record::Figure;
 use rusqlite::types::Value;
 
-use super::{Cells, Table, date, word};
+use super::{Cells, Table, date, decimal, json, word};
 
 impl Table for Figure {
     const NAME: &'static str = "figure";
@@ -14,6 +14,8 @@ impl Table for Figure {
         "unit",
         "precision",
         "scope",
+        "relation",
+        "previous",
         "source",
         "cutoff",
         "order",
@@ -29,6 +31,8 @@ impl Table for Figure {
             unit: c.text()?,
             precision: c.word()?,
             scope: c.text()?,
+            relation: c.optional_json()?,
+            previous: c.decimal()?,
             source: c.text()?,
             cutoff: c.date()?,
             order: c.get()?,
@@ -41,10 +45,12 @@ impl Table for Figure {
             self.year.into(),
             self.key.clone().into(),
             self.label.clone().into(),
-            self.value.map(|value| value.to_string()).into(),
+            decimal(self.value),
             self.unit.clone().into(),
             word(&self.precision),
             self.scope.clone().into(),
+            self.relation.as_ref().map_or(Value::Null, json),
+            decimal(self.previous),
             self.source.clone().into(),
             date(self.cutoff),
             self.order.into(),

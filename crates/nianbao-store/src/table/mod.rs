@@ -4,24 +4,30 @@ mod achievement;
 mod area;
 mod cells;
 mod duty;
+mod evidence;
 mod figure;
+mod indicator;
+pub(crate) mod link;
+mod opinion;
 mod passage;
 mod plan;
 mod problem;
+mod template;
 mod unit;
 mod year;
 
 use std::collections::BTreeMap;
 
 use nianbao_core::record::{
-    Achievement, Area, Duty, Figure, Id, Kind, Passage, Plan, Problem, Record, RecordRef, Unit,
-    Year, YearRecords,
+    Achievement, Area, Duty, Evidence, Figure, Id, Indicator, Kind, Opinion, OwnTemplate, Passage,
+    Plan, Problem, Record, RecordRef, Unit, Year, YearRecords,
 };
 use rusqlite::types::Value;
-use rusqlite::{Connection, Params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
 
 use crate::{Refused, StoreError};
-use cells::{Cells, date, json, optional_id, word};
+use cells::{Cells, date, decimal, json, optional_id, word};
+use link::List;
 
 /// A kind's table.
 trait Table: Sized {
@@ -31,6 +37,12 @@ trait Table: Sized {
 
     fn read(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self>;
     fn write(&self) -> Vec<Value>;
+}
+
+/// A kind whose records refer to others by lists, which [`Table::read`] leaves empty.
+trait Linked: Table {
+    fn id(&self) -> Id;
+    fn list(&mut self, list: List) -> Option<&mut Vec<Id>>;
 }
 
 fn columns<T: Table>() -> String {
@@ -55,6 +67,20 @@ fn in_year<T: Table>(conn: &Connection, year: i32) -> Result<Vec<T>, StoreError>
 
 fn by_id<T: Table>(conn: &Connection, id: Id) -> Result<Option<T>, StoreError> {
     Ok(select(conn, "WHERE id = ?1", [id.0])?.into_iter().next())
+}
+
+fn linked_in_year<T: Linked>(conn: &Connection, year: i32) -> Result<Vec<T>, StoreError> {
+    let mut records = in_year(conn, year)?;
+    link::fill_year(conn, year, &mut records)?;
+    Ok(records)
+}
+
+fn linked_by_id<T: Linked>(conn: &Connection, id: Id) -> Result<Option<T>, StoreError> {
+    let mut record = by_id(conn, id)?;
+    if let Some(record) = &mut record {
+        link::fill(conn, record)?;
+    }
+    Ok(record)
 }
 
 fn upsert<T: Table>(conn: &Connection, record: &T) -> rusqlite::Result<()> {
@@ -83,6 +109,10 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::Plan => Plan::NAME,
         Kind::Duty => Duty::NAME,
         Kind::Figure => Figure::NAME,
+        Kind::Indicator => Indicator::NAME,
+        Kind::Evidence => Evidence::NAME,
+        Kind::Opinion => Opinion::NAME,
+        Kind::Template => OwnTemplate::NAME,
     }
 }
 
@@ -93,15 +123,24 @@ pub(crate) fn get(conn: &Connection, at: RecordRef) -> Result<Option<Record>, St
         Kind::Year => by_id(conn, id)?.map(Record::Year),
         Kind::Area => by_id(conn, id)?.map(Record::Area),
         Kind::Passage => by_id(conn, id)?.map(Record::Passage),
-        Kind::Achievement => by_id(conn, id)?.map(Record::Achievement),
+        Kind::Achievement => linked_by_id(conn, id)?.map(Record::Achievement),
         Kind::Problem => by_id(conn, id)?.map(Record::Problem),
-        Kind::Plan => by_id(conn, id)?.map(Record::Plan),
+        Kind::Plan => linked_by_id(conn, id)?.map(Record::Plan),
         Kind::Duty => by_id(conn, id)?.map(Record::Duty),
         Kind::Figure => by_id(conn, id)?.map(Record::Figure),
+        Kind::Indicator => linked_by_id(conn, id)?.map(Record::Indicator),
+        Kind::Evidence => by_id(conn, id)?.map(Record::Evidence),
+        Kind::Opinion => by_id(conn, id)?.map(Record::Opinion),
+        Kind::Template => by_id(conn, id)?.map(Record::Template),
     })
 }
 
-pub(crate) fn put(conn: &Connection, record: &Record) -> rusqlite::Result<()> {
+/// Writes a record over what stood there before it, if anything.
+pub(crate) fn put(
+    conn: &Connection,
+    before: Option<&Record>,
+    record: &Record,
+) -> rusqlite::Result<()> {
     match record {
         Record::Unit(r) => upsert(conn, r),
         Record::Year(r) => upsert(conn, r),
@@ -112,13 +151,24 @@ pub(crate) fn put(conn: &Connection, record: &Record) -> rusqlite::Result<()> {
         Record::Plan(r) => upsert(conn, r),
         Record::Duty(r) => upsert(conn, r),
         Record::Figure(r) => upsert(conn, r),
-    }
+        Record::Indicator(r) => upsert(conn, r),
+        Record::Evidence(r) => upsert(conn, r),
+        Record::Opinion(r) => upsert(conn, r),
+        Record::Template(r) => upsert(conn, r),
+    }?;
+    link::put(conn, before, record)
 }
 
-pub(crate) fn remove(conn: &Connection, at: RecordRef) -> Result<(), StoreError> {
+/// Removes a record's row, but not its lists: it may come back with them in the same edit.
+pub(crate) fn remove_row(conn: &Connection, at: RecordRef) -> rusqlite::Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = ?1", name(at.kind));
     conn.prepare_cached(&sql)?.execute([at.id.0])?;
     Ok(())
+}
+
+pub(crate) fn remove(conn: &Connection, at: RecordRef) -> rusqlite::Result<()> {
+    link::remove(conn, at)?;
+    remove_row(conn, at)
 }
 
 pub(crate) fn unit(conn: &Connection) -> Result<Unit, StoreError> {
@@ -130,16 +180,25 @@ pub(crate) fn years(conn: &Connection) -> Result<Vec<Year>, StoreError> {
     select(conn, "ORDER BY year DESC", ())
 }
 
+/// The person's own, in the order they were made.
+pub(crate) fn templates(conn: &Connection) -> Result<Vec<OwnTemplate>, StoreError> {
+    select(conn, "ORDER BY id", ())
+}
+
 pub(crate) fn year(conn: &Connection, year: i32) -> Result<YearRecords, StoreError> {
     let found: Option<Year> = select(conn, "WHERE year = ?1", [year])?.into_iter().next();
     let mut all = YearRecords::new(unit(conn)?, found.ok_or(Refused::NoYear(year))?);
     all.areas = in_year(conn, year)?;
     all.passages = in_year(conn, year)?;
-    all.achievements = in_year(conn, year)?;
+    all.achievements = linked_in_year(conn, year)?;
     all.problems = in_year(conn, year)?;
-    all.plans = in_year(conn, year)?;
+    all.plans = linked_in_year(conn, year)?;
     all.duties = in_year(conn, year)?;
     all.figures = in_year(conn, year)?;
+    all.indicators = linked_in_year(conn, year)?;
+    all.evidence = in_year(conn, year)?;
+    all.opinions = in_year(conn, year)?;
+    all.templates = templates(conn)?;
     let nth: BTreeMap<Id, usize> = all.areas.iter().enumerate().map(|(n, a)| (a.id, n)).collect();
     // Stable: within an area the order of the query stands.
     all.achievements.sort_by_key(|a| nth.get(&a.area).copied());
@@ -147,10 +206,16 @@ pub(crate) fn year(conn: &Connection, year: i32) -> Result<YearRecords, StoreErr
     Ok(all)
 }
 
+/// The year of a record of a kind that has one; None where there is no such record.
+pub(crate) fn year_of(conn: &Connection, at: RecordRef) -> Result<Option<i32>, StoreError> {
+    let sql = format!("SELECT year FROM {} WHERE id = ?1", name(at.kind));
+    Ok(conn.prepare_cached(&sql)?.query_row([at.id.0], |row| row.get(0)).optional()?)
+}
+
 /// The list a record belongs to, as ids and orders in its order, whether the record is in it or not.
 pub(crate) fn places(conn: &Connection, record: &Record) -> Result<Vec<(Id, i64)>, StoreError> {
     let (which, params): (&str, Vec<Value>) = match record {
-        Record::Unit(_) | Record::Year(_) => return Ok(Vec::new()),
+        Record::Unit(_) | Record::Year(_) | Record::Template(_) => return Ok(Vec::new()),
         Record::Achievement(r) => ("AND area = ?2", vec![r.area.0.into()]),
         Record::Passage(r) => {
             ("AND area IS ?2 AND slot = ?3", vec![optional_id(r.area), word(&r.slot)])
@@ -181,7 +246,8 @@ pub(crate) fn area_in_use(conn: &Connection, area: &Area) -> Result<bool, StoreE
 
 /// Whether any record still stands in the year of this number.
 pub(crate) fn year_in_use(conn: &Connection, year: i32) -> Result<bool, StoreError> {
-    let kinds = Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Unit | Kind::Year));
+    let kinds =
+        Kind::ALL.iter().filter(|kind| !matches!(kind, Kind::Unit | Kind::Year | Kind::Template));
     let each: Vec<String> = kinds
         .map(|kind| format!("EXISTS (SELECT 1 FROM {} WHERE year = ?1)", name(*kind)))
         .collect();

@@ -1,11 +1,23 @@
-use nianbao_core::record::Problem;
+use nianbao_core::record::{Outcome, Problem};
 use rusqlite::types::Value;
 
-use super::{Cells, Table};
+use super::{Cells, Table, word};
 
 impl Table for Problem {
     const NAME: &'static str = "problem";
-    const COLUMNS: &'static [&'static str] = &["id", "year", "title", "body", "cause", "order"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "year",
+        "title",
+        "body",
+        "cause",
+        "office",
+        "source",
+        "public_body",
+        "outcome",
+        "outcome_note",
+        "order",
+    ];
 
     fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
         Ok(Problem {
@@ -14,6 +26,10 @@ impl Table for Problem {
             title: c.text()?,
             body: c.text()?,
             cause: c.text()?,
+            office: c.text()?,
+            source: c.word()?,
+            public_body: c.text()?,
+            outcome: Outcome { state: c.word()?, note: c.text()? },
             order: c.get()?,
         })
     }
@@ -25,6 +41,11 @@ impl Table for Problem {
             self.title.clone().into(),
             self.body.clone().into(),
             self.cause.clone().into(),
+            self.office.clone().into(),
+            word(&self.source),
+            self.public_body.clone().into(),
+            word(&self.outcome.state),
+            self.outcome.note.clone().into(),
             self.order.into(),
         ]
     }

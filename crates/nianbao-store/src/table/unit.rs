@@ -1,11 +1,12 @@
 use nianbao_core::record::Unit;
 use rusqlite::types::Value;
 
-use super::{Cells, Table, word};
+use super::{Cells, Table, json, word};
 
 impl Table for Unit {
     const NAME: &'static str = "unit";
-    const COLUMNS: &'static [&'static str] = &["id", "name", "short", "kind", "addressee"];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "name", "short", "kind", "addressee", "region", "heads"];
 
     fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
         Ok(Unit {
@@ -14,6 +15,8 @@ impl Table for Unit {
             short: c.text()?,
             kind: c.word()?,
             addressee: c.text()?,
+            region: c.text()?,
+            heads: c.json()?,
         })
     }
 
@@ -24,6 +27,8 @@ impl Table for Unit {
             self.short.clone().into(),
             word(&self.kind),
             self.addressee.clone().into(),
+            self.region.clone().into(),
+            json(&self.heads),
         ]
     }
 }

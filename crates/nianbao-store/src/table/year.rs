@@ -1,12 +1,29 @@
-use nianbao_core::record::Year;
+use nianbao_core::record::{TitleForm, Year};
 use rusqlite::types::Value;
 
-use super::{Cells, Table, date, json};
+use super::{Cells, Table, date, json, word};
 
 impl Table for Year {
     const NAME: &'static str = "year";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "year", "template", "title", "cutoff", "addressee", "signed", "dated", "sections"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "year",
+        "template",
+        "title",
+        "cutoff",
+        "addressee",
+        "signed",
+        "dated",
+        "sections",
+        "dialect",
+        "form_about",
+        "form_tail",
+        "opening",
+        "closing",
+        "deadlines",
+        "state",
+        "reviewed",
+    ];
 
     fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
         Ok(Year {
@@ -19,6 +36,13 @@ impl Table for Year {
             signed: c.get()?,
             dated: c.date()?,
             sections: c.json()?,
+            dialect: c.optional_word()?,
+            form: TitleForm { about: c.get()?, tail: c.text()? },
+            opening: c.text()?,
+            closing: c.text()?,
+            deadlines: c.json()?,
+            state: c.word()?,
+            reviewed: c.json()?,
         })
     }
 
@@ -33,6 +57,14 @@ impl Table for Year {
             self.signed.into(),
             date(self.dated),
             json(&self.sections),
+            self.dialect.map_or(Value::Null, |dialect| word(&dialect)),
+            self.form.about.into(),
+            self.form.tail.clone().into(),
+            self.opening.clone().into(),
+            self.closing.clone().into(),
+            json(&self.deadlines),
+            word(&self.state),
+            json(&self.reviewed),
         ]
     }
 }

@@ -137,7 +137,7 @@ fn a_reference_that_slips_past_the_sentences_is_still_refused_by_the_tables() {
     put(&mut store, area(0, 2023));
     let before = whole(&store);
     let tx = store.conn.transaction().unwrap();
-    crate::table::put(&tx, &{
+    crate::table::put(&tx, None, &{
         let mut record = achievement(999, 2023);
         record.set_id(Id(50));
         record

@@ -1,0 +1,44 @@
+use nianbao_core::record::Evidence;
+use rusqlite::types::Value;
+
+use super::{Cells, Table, date};
+
+impl Table for Evidence {
+    const NAME: &'static str = "evidence";
+    const COLUMNS: &'static [&'static str] = &[
+        "id", "year", "title", "document", "date", "page", "path", "hash", "size", "copied",
+        "order",
+    ];
+
+    fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
+        Ok(Evidence {
+            id: c.id()?,
+            year: c.get()?,
+            title: c.text()?,
+            document: c.text()?,
+            date: c.date()?,
+            page: c.text()?,
+            path: c.text()?,
+            hash: c.text()?,
+            size: c.get()?,
+            copied: c.get()?,
+            order: c.get()?,
+        })
+    }
+
+    fn write(&self) -> Vec<Value> {
+        vec![
+            self.id.0.into(),
+            self.year.into(),
+            self.title.clone().into(),
+            self.document.clone().into(),
+            date(self.date),
+            self.page.clone().into(),
+            self.path.clone().into(),
+            self.hash.clone().into(),
+            self.size.into(),
+            self.copied.into(),
+            self.order.into(),
+        ]
+    }
+}
