@@ -208,7 +208,11 @@ fn an_areas_heading_may_run_into_the_paragraph_of_its_items() {
     });
     assert_eq!(
         lines(&records),
-        ["一、举措和成效", "（一）规范执法。全年抓两件事：一是甲。乙。二是丙。", "（二）普法宣传。丁。"]
+        [
+            "一、举措和成效",
+            "（一）规范执法。全年抓两件事：一是甲。乙。二是丙。",
+            "（二）普法宣传。丁。"
+        ]
     );
 }
 

@@ -44,7 +44,7 @@ pub enum Precision {
     Over,
 }
 
-/// A figure from figures. Keys name figures of the same year; `last_year` reads last year's value of a key.
+/// A figure from figures. Keys name figures of the same year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "relation", rename_all = "snake_case")]
 pub enum Relation {
@@ -56,13 +56,34 @@ pub enum Relation {
     Share { part: String, whole: String },
     /// 同比: change of this key against last year, in percent.
     YearOnYear { of: String },
-    /// 倍数: of divided by base.
-    Times { of: String, base: String },
+    /// 倍数: of divided by base, or by last year's value of base.
+    Times {
+        of: String,
+        base: String,
+        #[serde(default)]
+        #[ts(optional, as = "Option<bool>")]
+        last_year: bool,
+    },
     /// 百分点: this key, itself in percent, less last year's.
     Points { of: String },
 }
 
+impl Precision {
+    pub fn word(self) -> &'static str {
+        match self {
+            Precision::Exact => "确数",
+            Precision::About => "约数",
+            Precision::Over => "余数",
+        }
+    }
+}
+
 impl Figure {
+    /// What a person knows it by.
+    pub fn label_or_key(&self) -> &str {
+        if self.label.trim().is_empty() { &self.key } else { self.label.trim() }
+    }
+
     /// As the text prints it: `12925宗`, `约20名`, `20余名`, `99.97%`. None while the value is not known.
     pub fn in_text(&self) -> Option<String> {
         let value = self.value.as_ref()?;

@@ -31,3 +31,14 @@ pub enum Verdict {
     /// 不采纳
     NotTaken,
 }
+
+impl Verdict {
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Open => "待定",
+            Verdict::Taken => "采纳",
+            Verdict::TakenInPart => "部分采纳",
+            Verdict::NotTaken => "不采纳",
+        }
+    }
+}

@@ -40,3 +40,16 @@ pub enum ProblemSource {
     /// 考评
     Assessment,
 }
+
+impl ProblemSource {
+    pub fn word(self) -> &'static str {
+        match self {
+            ProblemSource::Unsaid => "未说明",
+            ProblemSource::SelfCheck => "自查",
+            ProblemSource::Inspection => "督察",
+            ProblemSource::Congress => "人大",
+            ProblemSource::Litigation => "复议诉讼",
+            ProblemSource::Assessment => "考评",
+        }
+    }
+}

@@ -18,6 +18,16 @@ pub enum Sensitivity {
     Internal,
 }
 
+impl Sensitivity {
+    pub fn word(self) -> &'static str {
+        match self {
+            Sensitivity::Open => "公开",
+            Sensitivity::SentOnly => "仅报送",
+            Sensitivity::Internal => "内部",
+        }
+    }
+}
+
 /// How far the material has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -31,6 +41,17 @@ pub enum WorkState {
     Adopted,
     /// 不采用: kept, not composed.
     Rejected,
+}
+
+impl WorkState {
+    pub fn word(self) -> &'static str {
+        match self {
+            WorkState::Collected => "收集",
+            WorkState::Verified => "核实",
+            WorkState::Adopted => "采用",
+            WorkState::Rejected => "不采用",
+        }
+    }
 }
 
 /// What became of a plan or a problem in the year after its own.

@@ -43,6 +43,16 @@ pub enum UnitKind {
     Township,
 }
 
+impl UnitKind {
+    pub fn word(self) -> &'static str {
+        match self {
+            UnitKind::Department => "县级以上政府部门",
+            UnitKind::Government => "县级以上政府",
+            UnitKind::Township => "乡镇、街道",
+        }
+    }
+}
+
 impl Default for Unit {
     fn default() -> Self {
         Self {

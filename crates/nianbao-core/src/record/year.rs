@@ -75,6 +75,73 @@ pub enum YearState {
     Final,
 }
 
+impl YearState {
+    pub fn word(self) -> &'static str {
+        match self {
+            YearState::Drafting => "起草",
+            YearState::Reviewed => "已审核",
+            YearState::Final => "定稿",
+        }
+    }
+}
+
+impl DeadlineOf {
+    pub fn word(self) -> &'static str {
+        match self {
+            DeadlineOf::Sending => "报送",
+            DeadlineOf::Publishing => "公开",
+        }
+    }
+}
+
+impl SectionOf {
+    pub const ALL: [SectionOf; 5] = [
+        SectionOf::Areas,
+        SectionOf::Problems,
+        SectionOf::Duties,
+        SectionOf::Plans,
+        SectionOf::Other,
+    ];
+
+    /// The short name of the part, in the order of the five contents of 督察工作规定.
+    pub fn word(self) -> &'static str {
+        match self {
+            SectionOf::Areas => "举措和成效",
+            SectionOf::Duties => "第一责任人履职",
+            SectionOf::Problems => "不足和原因",
+            SectionOf::Plans => "下一年度安排",
+            SectionOf::Other => "其他情况",
+        }
+    }
+}
+
+impl ItemStyle {
+    pub fn word(self) -> &'static str {
+        match self {
+            ItemStyle::RunIn => "连写",
+            ItemStyle::RunInEach => "分段连写",
+            ItemStyle::Listed => "列写",
+            ItemStyle::Headed => "标题写",
+            ItemStyle::Plain => "不编号",
+        }
+    }
+}
+
+impl Dialect {
+    pub const ALL: [Dialect; 5] = [Dialect::D1, Dialect::D2, Dialect::D3, Dialect::D4, Dialect::D5];
+
+    /// As it is numbered.
+    pub fn word(self) -> &'static str {
+        match self {
+            Dialect::D1 => "一、（一）1.",
+            Dialect::D2 => "一、（一）一是",
+            Dialect::D3 => "一、一是",
+            Dialect::D4 => "一、（一）1.连续编号",
+            Dialect::D5 => "一、1.",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReviewedFigure {
     pub key: String,
