@@ -123,6 +123,9 @@ impl ItemStyle {
             ItemStyle::Listed => "列写",
             ItemStyle::Headed => "标题写",
             ItemStyle::Plain => "不编号",
+            ItemStyle::RunInHead => "标题连写",
+            ItemStyle::Numbered => "数字列写",
+            ItemStyle::NumberedOn => "连续编号",
         }
     }
 }
