@@ -24,6 +24,8 @@ pub struct Edit {
     pub at: Timestamp,
 }
 
+// Nearly all changes are of the large variant.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// The record as it is to be, whole. Id 0: a new one. Negative: a new one too, which other
@@ -124,12 +126,15 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
     Ok(differing)
 }
 
+/// The kind and the real id that each placeholder stands for.
+type Placeholders = BTreeMap<Id, (Kind, Id)>;
+
 /// Takes from the counter a real id for every placeholder, and after those one for every id 0.
 fn allocate(
     conn: &Connection,
     changes: &[Change],
-) -> Result<(BTreeMap<Id, (Kind, Id)>, Range<i64>), StoreError> {
-    let mut placeholders: BTreeMap<Id, (Kind, Id)> = BTreeMap::new();
+) -> Result<(Placeholders, Range<i64>), StoreError> {
+    let mut placeholders = Placeholders::new();
     let mut unnamed = 0;
     for change in changes {
         match change {

@@ -152,12 +152,13 @@ impl Filled<'_> {
     /// Records of these kinds, mostly of its own year, now and then of another or none at all.
     fn links(&self, kinds: &[Kind]) -> Vec<Id> {
         let ours = |r: &&Record| {
-            kinds.contains(&r.kind()) && (self.wish.what % 8 == 0 || r.year() == Some(self.year))
+            kinds.contains(&r.kind())
+                && (self.wish.what.is_multiple_of(8) || r.year() == Some(self.year))
         };
         let found: Vec<&Record> = self.there.iter().filter(ours).collect();
         let pick = |n: &usize| match found.get(n % (found.len() + 1)) {
             Some(record) => Some(record.id()),
-            None => (n % 50 == 0).then_some(Id(-1)),
+            None => n.is_multiple_of(50).then_some(Id(-1)),
         };
         self.wish.links.iter().filter_map(pick).collect()
     }

@@ -41,7 +41,8 @@ fn typing_is_one_step_with_the_last_name_and_undo_takes_all_of_it_back() {
 
 #[test]
 fn when_typing_begins_a_new_step() {
-    let cases: [(&str, &[(i64, &str)], usize); 8] = [
+    type Typed = (&'static str, &'static [(i64, &'static str)], usize);
+    let cases: [Typed; 8] = [
         ("within ten seconds it joins", &[(0, "标题"), (10, "标题")], 1),
         ("after a longer pause it does not", &[(0, "标题"), (11, "标题")], 2),
         ("another field does not", &[(0, "标题"), (1, "正文")], 2),

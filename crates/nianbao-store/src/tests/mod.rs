@@ -4,6 +4,7 @@ mod any;
 mod disk;
 mod edit;
 mod full;
+mod links;
 mod merge;
 mod old;
 mod place;

@@ -95,6 +95,10 @@ fn every_refusal_has_a_chinese_sentence_a_hint_and_a_code_of_its_own() {
         Refused::AreaInUse("依法行政".into()),
         Refused::FigureKeyTwice { year: 2023, key: "案件数".into() },
         Refused::FigureKey("{".into()),
+        Refused::TemplateKeyTwice("own-1".into()),
+        Refused::NoTarget(Kind::Evidence),
+        Refused::TargetOfOtherYear { kind: Kind::Evidence, year: 2023 },
+        Refused::IndicatorCircle,
         Refused::PlaceholderTwice,
         Refused::NoPlaceholder,
     ];
