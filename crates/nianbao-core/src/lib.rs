@@ -5,6 +5,7 @@
 pub mod catalog;
 pub mod compose;
 pub mod doc;
+pub mod fields;
 pub mod ledger;
 pub mod record;
 pub mod text;
