@@ -2,10 +2,9 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use jiff::Timestamp;
-use nianbao_core::record::{Id, Kind, Record, RecordRef};
+use nianbao_core::record::{Id, Record, RecordRef};
 use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
@@ -59,7 +58,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Refused`] and what the disk says; then nothing has changed.
     pub fn edit(&mut self, edit: Edit) -> Result<Changed, StoreError> {
-        self.check_there()?;
+        self.held.check_at(&self.path)?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let images = stage(&tx, edit.changes)?;
         if images.is_empty() {
@@ -79,27 +78,27 @@ impl Store {
 
 /// Gives new records their ids and finds what is there before: only what will differ is returned.
 pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image>, StoreError> {
-    let (placeholders, mut fresh) = allocate(conn, &changes)?;
+    let ids = Ids::allocate(conn, &changes)?;
+    let mut unnamed = ids.unnamed.iter();
     let unknown = Cell::new(false);
     let real = |id: Id| {
-        let found = placeholders.get(&id).map(|(_, real)| *real);
+        let found = ids.placeholders.get(&id).map(|at| at.id);
         unknown.set(unknown.get() || (id.0 < 0 && found.is_none()));
         found.unwrap_or(id)
     };
     let mut images: Vec<Image> = Vec::new();
     let mut index: BTreeMap<Id, usize> = BTreeMap::new();
     for change in changes {
-        let (at, is_new, after) = match change {
+        let (at, after) = match change {
             Change::Put(mut record) => {
-                let is_new = !record.id().is_stored();
                 record.map_ids(&real);
                 if record.id() == Id::NEW {
-                    record.set_id(Id(fresh.next().unwrap_or_default()));
+                    record.set_id(unnamed.next().copied().unwrap_or_default());
                 }
                 references::without_repeats(&mut record);
-                (RecordRef { kind: record.kind(), id: record.id() }, is_new, Some(record))
+                (RecordRef { kind: record.kind(), id: record.id() }, Some(record))
             }
-            Change::Remove(at) => (RecordRef { id: real(at.id), ..at }, false, None),
+            Change::Remove(at) => (RecordRef { id: real(at.id), ..at }, None),
         };
         if unknown.get() {
             return Err(Refused::NoPlaceholder.into());
@@ -110,7 +109,10 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
             Some(&n) if after.is_none() && images[n].after.is_none() => return Err(gone.into()),
             Some(&n) => images[n].after = after,
             None => {
-                let before = if is_new { None } else { Some(table::get(conn, at)?.ok_or(gone)?) };
+                let before = match &after {
+                    Some(_) if at.id.0 >= ids.first => None,
+                    _ => Some(table::get(conn, at)?.ok_or(gone)?),
+                };
                 index.insert(at.id, images.len());
                 images.push(Image { at, before, after });
             }
@@ -126,38 +128,52 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
     Ok(differing)
 }
 
-/// The kind and the real id that each placeholder stands for.
-type Placeholders = BTreeMap<Id, (Kind, Id)>;
-
-/// Takes from the counter a real id for every placeholder, and after those one for every id 0.
-fn allocate(
-    conn: &Connection,
-    changes: &[Change],
-) -> Result<(Placeholders, Range<i64>), StoreError> {
-    let mut placeholders = Placeholders::new();
-    let mut unnamed = 0;
-    for change in changes {
-        match change {
-            Change::Put(record) if record.id() == Id::NEW => unnamed += 1,
-            Change::Put(record) if !record.id().is_stored() => {
-                let (kind, _) = placeholders.entry(record.id()).or_insert((record.kind(), Id::NEW));
-                if *kind != record.kind() {
-                    return Err(Refused::PlaceholderTwice.into());
-                }
-            }
-            _ => {}
-        }
-    }
-    let count = i64::try_from(placeholders.len()).unwrap_or(i64::MAX).saturating_add(unnamed);
-    let first = if count == 0 { 0 } else { take(conn, count)? };
-    let mut fresh = first..first.saturating_add(count);
-    for ((_, real), id) in placeholders.values_mut().zip(&mut fresh) {
-        *real = Id(id);
-    }
-    Ok((placeholders, fresh))
+/// The ids that an edit's new records get, rising in the order of its changes.
+struct Ids {
+    /// Every id from here on is new in this edit.
+    first: i64,
+    /// Real ids of the placeholders, with the kind each stands for.
+    placeholders: BTreeMap<Id, RecordRef>,
+    /// Real ids of the records put with id 0.
+    unnamed: Vec<Id>,
 }
 
-fn take(conn: &Connection, count: i64) -> Result<i64, StoreError> {
-    let sql = "UPDATE counter SET next_id = next_id + ?1 RETURNING next_id - ?1";
-    Ok(conn.prepare_cached(sql)?.query_row([count], |row| row.get(0))?)
+impl Ids {
+    /// Takes them from the file's counter, where they are never given again.
+    fn allocate(conn: &Connection, changes: &[Change]) -> Result<Self, StoreError> {
+        let mut ids = Ids { first: i64::MAX, placeholders: BTreeMap::new(), unnamed: Vec::new() };
+        let is_new = |change: &&Change| matches!(change, Change::Put(r) if !r.id().is_stored());
+        if changes.iter().find(is_new).is_none() {
+            return Ok(ids);
+        }
+        let sql = "SELECT next_id FROM counter";
+        ids.first = conn.prepare_cached(sql)?.query_row((), |row| row.get(0))?;
+        let mut next = ids.first;
+        for change in changes {
+            let (kind, id) = match change {
+                Change::Put(record) => (record.kind(), record.id()),
+                Change::Remove(at) => (at.kind, at.id),
+            };
+            if id.0 >= ids.first {
+                // A guess at an id that only now comes to be.
+                return Err(Refused::NoRecord(kind).into());
+            }
+            if !is_new(&change) {
+                continue;
+            }
+            if id == Id::NEW {
+                ids.unnamed.push(Id(next));
+            } else if let Some(known) = ids.placeholders.get(&id) {
+                if known.kind != kind {
+                    return Err(Refused::PlaceholderTwice.into());
+                }
+                continue;
+            } else {
+                ids.placeholders.insert(id, RecordRef { kind, id: Id(next) });
+            }
+            next += 1;
+        }
+        conn.prepare_cached("UPDATE counter SET next_id = ?1")?.execute([next])?;
+        Ok(ids)
+    }
 }

@@ -110,14 +110,9 @@ pub(crate) fn write(
     at: Timestamp,
     images: &[Image],
 ) -> Result<(), StoreError> {
-    let dropped = conn
-        .prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?
-        .execute(())?;
-    let open = match merge {
-        Some(key) if dropped == 0 => to_join(conn, key, at)?,
-        _ => None,
-    };
-    let Some(step) = open else {
+    let joined = merge.map(|key| to_join(conn, key, at)).transpose()?.flatten();
+    conn.prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?.execute(())?;
+    let Some(step) = joined else {
         let step = insert(conn, name, merge, at, StepState::Done)?;
         return images.iter().try_for_each(|image| insert_image(conn, step, image));
     };
@@ -135,7 +130,8 @@ pub(crate) fn write(
     Ok(())
 }
 
-/// The last step, where an edit with this key may join it now. A clock set back joins nothing.
+/// The last step, where an edit with this key may join it now. One that stands undone is closed, so
+/// nothing is joined while any does; a clock set back joins nothing either.
 fn to_join(conn: &Connection, key: &str, at: Timestamp) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT id, merge IS ?1 AND ?2 >= at AND ?2 - at <= ?3 AND ?2 - began <= ?4
                FROM step ORDER BY id DESC LIMIT 1";

@@ -10,6 +10,7 @@
 
 mod edit;
 mod error;
+mod held;
 mod image;
 mod journal;
 mod migrate;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use edit::{Change, Changed, Edit};
 pub use error::{Code, Refused, StoreError};
+pub use held::is_open;
 pub use journal::{Step, StepState};
 pub use order::Place;
 pub use store::Store;

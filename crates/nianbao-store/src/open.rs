@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use nianbao_core::record::{Record, Unit, Year};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use crate::held::Held;
 use crate::image::apply;
 use crate::migrate::{self, APPLICATION_ID};
 use crate::{Change, Refused, Store, StoreError, edit, journal, table};
@@ -51,7 +52,8 @@ impl Store {
             (StoreError::Missing, _) => StoreError::NoFolder,
             (error, _) => error,
         })?;
-        fill(&path, records, at).inspect_err(|_| {
+        let made = Held::claim(&path).and_then(|held| fill(&path, held, records, at));
+        made.inspect_err(|_| {
             for ending in ["", "-journal", "-wal"] {
                 let mut name = path.clone().into_os_string();
                 name.push(ending);
@@ -72,6 +74,15 @@ impl Store {
     /// [`StoreError::Busy`], [`StoreError::Damaged`], [`StoreError::DiskFull`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let path = absolute(path)?;
+        let meta = std::fs::metadata(&path)?;
+        if meta.is_dir() {
+            return Err(StoreError::Folder);
+        }
+        // A pipe would keep us waiting for ever.
+        if !meta.is_file() {
+            return Err(StoreError::NotLibrary);
+        }
+        let held = Held::claim(&path)?;
         inspect(&path)?;
         let mut conn = connect(&path)?;
         match migrate::version(&conn)? {
@@ -88,45 +99,21 @@ impl Store {
             }
         }
         write_ahead(&conn)?;
-        Self::of(conn, path)
+        Ok(Self { conn, path, held })
     }
 
-    /// Lets go of the file, with everything in the one file and nothing beside it. Dropping the
-    /// store does the same, but cannot say what went wrong.
+    /// Lets go of the file, with everything in the one file and nothing beside it (on a full disk the
+    /// log stays beside it until the next opening). Dropping the store does the same, but cannot say
+    /// what went wrong.
     ///
     /// # Errors
     /// Only what the disk says.
     pub fn close(self) -> Result<(), StoreError> {
-        self.conn.close().map_err(|(_, error)| error.into())
+        let Self { conn, held, .. } = self;
+        let closed = conn.close();
+        drop(held);
+        closed.map_err(|(_, error)| error.into())
     }
-
-    fn of(conn: Connection, path: PathBuf) -> Result<Self, StoreError> {
-        let identity = identity(&path)?;
-        Ok(Self { conn, path, identity })
-    }
-
-    /// Refuses to write into a file that was moved, deleted, emptied or replaced under us: the
-    /// system would take the bytes and lose them at closing.
-    pub(crate) fn check_there(&self) -> Result<(), StoreError> {
-        if identity(&self.path)? != self.identity { Err(StoreError::Missing) } else { Ok(()) }
-    }
-}
-
-/// What tells one file from another at the same path.
-pub(crate) type Identity = (u64, u64);
-
-#[cfg(unix)]
-fn identity(path: &Path) -> Result<Identity, StoreError> {
-    use std::os::unix::fs::MetadataExt;
-    let meta = std::fs::metadata(path)?;
-    if meta.len() == 0 { Err(StoreError::Empty) } else { Ok((meta.dev(), meta.ino())) }
-}
-
-/// Windows neither deletes nor renames a file that is open.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Result<Identity, StoreError> {
-    let meta = std::fs::metadata(path)?;
-    if meta.len() == 0 { Err(StoreError::Empty) } else { Ok((0, 0)) }
 }
 
 /// Later changes of the working folder must not move the file.
@@ -139,9 +126,6 @@ fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
 /// and leave files of its own beside another program's.
 fn inspect(path: &Path) -> Result<(), StoreError> {
     const MAGIC: &[u8] = b"SQLite format 3\0";
-    if std::fs::metadata(path)?.is_dir() {
-        return Err(StoreError::Folder);
-    }
     let mut head = Vec::new();
     File::open(path)?.take(100).read_to_end(&mut head)?;
     if head.is_empty() {
@@ -188,7 +172,7 @@ fn write_ahead(conn: &Connection) -> Result<(), StoreError> {
 
 /// Everything in one transaction of a rollback journal, so that the file itself, and not a log
 /// beside it, has our mark from its first moment.
-fn fill(path: &Path, records: Vec<Record>, at: Timestamp) -> Result<Store, StoreError> {
+fn fill(path: &Path, held: Held, records: Vec<Record>, at: Timestamp) -> Result<Store, StoreError> {
     let mut conn = connect(path)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -201,5 +185,5 @@ fn fill(path: &Path, records: Vec<Record>, at: Timestamp) -> Result<Store, Store
     journal::write_origin(&tx, at)?;
     tx.commit()?;
     write_ahead(&conn)?;
-    Store::of(conn, path.to_owned())
+    Ok(Store { conn, path: path.to_owned(), held })
 }

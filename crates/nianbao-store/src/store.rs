@@ -3,17 +3,22 @@ use std::path::{Path, PathBuf};
 use nianbao_core::record::{OwnTemplate, Record, RecordRef, Unit, Year, YearRecords};
 use rusqlite::Connection;
 
-use crate::open::Identity;
+use crate::held::Held;
 use crate::order::{self, Place};
 use crate::{Refused, Step, StoreError, journal, table};
 
 /// One open 库. No other process, and no other `Store`, can open the same file until this one is
 /// dropped or closed.
+///
+/// Meanwhile nothing else in this process may open the file, not even to copy or read it: on Unix,
+/// closing it would give up the locks that keep other programs out. [`is_open`](crate::is_open)
+/// tells.
 #[derive(Debug)]
 pub struct Store {
+    // Closed before `held` says that it is.
     pub(crate) conn: Connection,
     pub(crate) path: PathBuf,
-    pub(crate) identity: Identity,
+    pub(crate) held: Held,
 }
 
 impl Store {

@@ -1,4 +1,6 @@
 //! What is no 库, or none that can be written, is told apart and left as it is.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+#![allow(clippy::print_stdout, reason = "it speaks to its parent, or to who measures")]
 
 mod common;
 
@@ -8,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use common::{PATH, at, child, create};
 use nianbao_core::record::{Problem, Record, Unit, Year};
-use nianbao_store::{Change, Code, Edit, Store};
+use nianbao_store::{Change, Code, Edit, Store, is_open};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -104,6 +106,9 @@ fn nothing_and_a_folder_are_no_library_and_opening_makes_nothing() {
     assert_eq!(Store::open(Path::new("")).unwrap_err().code(), Code::Missing);
     assert_eq!(Store::open(folder.path()).unwrap_err().code(), Code::IsFolder);
     assert!(contents(folder.path()).is_empty());
+    if cfg!(unix) {
+        assert_eq!(Store::open(Path::new("/dev/null")).unwrap_err().code(), Code::NotLibrary);
+    }
 }
 
 #[test]
@@ -164,8 +169,12 @@ fn a_library_that_is_open_is_noticed_by_another_process_and_in_this_one() {
     assert_eq!(ask()[0], "opens: busy");
     edit(&mut store, "甲").unwrap();
     assert_eq!(Store::open(&path).unwrap_err().code(), Code::Busy);
+    assert_eq!(create(&path).unwrap_err().code(), Code::Exists);
+    assert_eq!(ask()[0], "opens: busy", "to try it again here has not let go of it");
     edit(&mut store, "乙").unwrap();
+    assert!(is_open(&path) && !is_open(folder.path()));
     store.close().unwrap();
+    assert!(!is_open(&path));
     assert_eq!(ask()[0], "opens: ok");
     let store = Store::open(&path).unwrap();
     assert_eq!(ask()[0], "opens: busy", "before anything was read");

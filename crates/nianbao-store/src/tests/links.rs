@@ -60,14 +60,13 @@ fn linked() -> (tempfile::TempDir, Store) {
             ..Achievement::default()
         }),
     ];
-    // Placeholders are given ids from the lowest up: -12 becomes 3.
     store.edit(edit(records.into_iter().map(Change::Put).collect())).unwrap();
     (folder, store)
 }
 
 /// The real id of a placeholder of [`linked`].
 fn real(placeholder: i64) -> i64 {
-    placeholder + 15
+    1 - placeholder
 }
 
 fn achievement(store: &Store, placeholder: i64) -> Achievement {
@@ -89,7 +88,8 @@ fn lists_keep_their_order_and_hold_a_record_once() {
     let (_folder, store) = linked();
     let year = store.year(2022).unwrap();
     assert_eq!(ids(&year.plans[0].answers), [real(-3)]);
-    assert_eq!(ids(&year.indicators.last().unwrap().evidence), [] as [i64; 0]);
+    let of_year: Vec<_> = year.indicators.iter().map(|r| ids(&r.evidence)).collect();
+    assert_eq!(of_year, [vec![], vec![real(-6), real(-5)]]);
     assert_eq!(ids(&indicator(&store, -8).evidence), [real(-6), real(-5)]);
     assert_eq!(ids(&year.achievements[0].indicators), [real(-7), real(-8)]);
     assert_eq!(ids(&achievement(&store, -10).answers), [real(-4), real(-3)]);

@@ -16,6 +16,9 @@ fn types_with(store: &mut Store, record: &Record, title: &str, seconds: i64, key
     store.edit(edit).unwrap();
 }
 
+/// At which second, in which field.
+type Typed = &'static [(i64, &'static str)];
+
 fn steps(store: &Store) -> Vec<String> {
     let steps = store.history(99).unwrap().into_iter();
     let mut names: Vec<String> = steps.filter(|s| !s.undone()).map(|s| s.name).collect();
@@ -41,8 +44,7 @@ fn typing_is_one_step_with_the_last_name_and_undo_takes_all_of_it_back() {
 
 #[test]
 fn when_typing_begins_a_new_step() {
-    type Typed = (&'static str, &'static [(i64, &'static str)], usize);
-    let cases: [Typed; 8] = [
+    let cases: [(&str, Typed, usize); 8] = [
         ("within ten seconds it joins", &[(0, "标题"), (10, "标题")], 1),
         ("after a longer pause it does not", &[(0, "标题"), (11, "标题")], 2),
         ("another field does not", &[(0, "标题"), (1, "正文")], 2),

@@ -63,6 +63,9 @@ fn what_the_records_do_not_allow_is_refused_with_a_sentence_and_changes_nothing(
         (Code::NoRecord, vec![remove(Kind::Problem, this)]),
         (Code::NoRecord, vec![remove(Kind::Figure, number.0), remove(Kind::Figure, number.0)]),
         (Code::NoRecord, vec![remove(Kind::Problem, 0)]),
+        (Code::NoRecord, vec![put(with_id(long_gone + 1, problem("猜")))]),
+        (Code::NoRecord, vec![remove(Kind::Plan, long_gone + 1)]),
+        (Code::NoRecord, vec![remove(Kind::Plan, -1), put(with_id(-1, problem("后来")))]),
     ];
     for (n, (code, mut changes)) in cases.into_iter().enumerate() {
         let before = whole(&store);

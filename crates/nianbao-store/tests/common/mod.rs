@@ -1,4 +1,5 @@
 //! A 库 to begin with, and this test program run again as another process.
+#![allow(dead_code, reason = "each test program uses its part of it")]
 
 use std::path::Path;
 use std::process::Command;
