@@ -1,17 +1,27 @@
-//! What differs by place and year: areas and templates. Data in `catalog/`, never code.
+//! What differs by place and year: areas, templates, phrases, deadlines. Data in `catalog/`, never code.
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::record::{ItemStyle, SectionOf, UnitKind};
+use crate::record::{Deadline, DeadlineOf, Dialect, ItemStyle, SectionOf, UnitKind};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Catalog {
     pub areas: Vec<CatalogArea>,
     pub templates: Vec<Template>,
     pub lengths: Vec<Length>,
+    /// What a leader duty may answer: the seven in order.
+    pub prompts: Vec<Prompt>,
+    /// Sentences that may close the 引言.
+    pub openings: Vec<String>,
+    /// Sentences that may stand as 结尾.
+    pub closings: Vec<String>,
+    /// What may follow 法治政府建设 in a title.
+    pub tails: Vec<String>,
+    pub deadlines: Vec<CatalogDeadline>,
 }
 
 /// How long a report of such a unit usually is, in characters without white space. Advice, no rule.
@@ -35,6 +45,9 @@ pub struct Template {
     pub key: String,
     pub name: String,
     pub about: String,
+    /// How it numbers; None: a mixture.
+    #[serde(default)]
+    pub dialect: Option<Dialect>,
     /// Keys of the areas a new year begins with.
     pub start: Vec<String>,
     #[serde(rename(deserialize = "section"))]
@@ -48,6 +61,31 @@ pub struct Section {
     #[serde(default)]
     pub title: String,
     pub items: ItemStyle,
+    /// Stands among the areas instead of under a 一级标题 of its own: before them or after, as the
+    /// sections' order says. For leader duties.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub inside: bool,
+}
+
+/// One question to ask of the head's year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Prompt {
+    pub key: String,
+    pub title: String,
+    /// A reminder, never a quoted clause.
+    pub hint: String,
+}
+
+/// The last day that 督察工作规定 leaves such a unit; a start that the person changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CatalogDeadline {
+    pub unit_kind: UnitKind,
+    pub what: DeadlineOf,
+    pub to: String,
+    /// In the year after the report year.
+    pub month: i8,
+    pub day: i8,
 }
 
 #[derive(Deserialize)]
@@ -65,17 +103,46 @@ struct LengthFile {
     length: Vec<Length>,
 }
 
+#[derive(Deserialize)]
+struct PromptFile {
+    prompt: Vec<Prompt>,
+}
+
+#[derive(Deserialize)]
+struct PhraseFile {
+    opening: Vec<String>,
+    closing: Vec<String>,
+    tail: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct DeadlineFile {
+    deadline: Vec<CatalogDeadline>,
+}
+
+/// The files are compiled in and a test reads them: a fault here never reaches a person.
+#[allow(clippy::expect_used)]
+fn read<'a, T: Deserialize<'a>>(text: &'a str, name: &str) -> T {
+    toml::from_str(text).expect(name)
+}
+
 static BUILT_IN: LazyLock<Catalog> = LazyLock::new(|| {
-    // The files are compiled in and a test reads them: a fault here never reaches a person.
-    #[allow(clippy::expect_used)]
-    let (areas, templates, lengths) = (
-        toml::from_str::<AreaFile>(include_str!("../catalog/areas.toml")).expect("areas.toml"),
-        toml::from_str::<TemplateFile>(include_str!("../catalog/templates.toml"))
-            .expect("templates.toml"),
-        toml::from_str::<LengthFile>(include_str!("../catalog/lengths.toml"))
-            .expect("lengths.toml"),
-    );
-    Catalog { areas: areas.area, templates: templates.template, lengths: lengths.length }
+    let areas: AreaFile = read(include_str!("../catalog/areas.toml"), "areas.toml");
+    let templates: TemplateFile = read(include_str!("../catalog/templates.toml"), "templates.toml");
+    let lengths: LengthFile = read(include_str!("../catalog/lengths.toml"), "lengths.toml");
+    let prompts: PromptFile = read(include_str!("../catalog/prompts.toml"), "prompts.toml");
+    let phrases: PhraseFile = read(include_str!("../catalog/phrases.toml"), "phrases.toml");
+    let deadlines: DeadlineFile = read(include_str!("../catalog/deadlines.toml"), "deadlines.toml");
+    Catalog {
+        areas: areas.area,
+        templates: templates.template,
+        lengths: lengths.length,
+        prompts: prompts.prompt,
+        openings: phrases.opening,
+        closings: phrases.closing,
+        tails: phrases.tail,
+        deadlines: deadlines.deadline,
+    }
 });
 
 impl Catalog {
@@ -95,11 +162,48 @@ impl Catalog {
     pub fn area(&self, key: &str) -> Option<&CatalogArea> {
         self.areas.iter().find(|a| a.key == key)
     }
+
+    /// The deadlines a new year of such a unit begins with.
+    pub fn deadlines_of(&self, kind: UnitKind, year: i32) -> Vec<Deadline> {
+        let own = self.deadlines.iter().filter(|deadline| deadline.unit_kind == kind);
+        own.filter_map(|deadline| {
+            let after = i16::try_from(year.checked_add(1)?).ok()?;
+            let due = Date::new(after, deadline.month, deadline.day).ok()?;
+            Some(Deadline { what: deadline.what, to: deadline.to.clone(), due, done: None })
+        })
+        .collect()
+    }
+}
+
+/// What a template of the person's own lacks or has twice, a sentence each. It composes all the same.
+pub fn faults(sections: &[Section]) -> Vec<String> {
+    let mut out = Vec::new();
+    for of in SectionOf::ALL {
+        let own: Vec<_> = sections.iter().filter(|section| section.of == of).collect();
+        let word = of.word();
+        // 其他需要报告的情况 alone may be absent.
+        if own.is_empty() && of != SectionOf::Other {
+            out.push(format!("模板里没有“{word}”部分，《督察工作规定》要求写，请加上"));
+        }
+        if own.len() > 1 {
+            out.push(format!("模板里“{word}”部分出现了{}次，请只留一个", own.len()));
+        }
+        if own.iter().any(|section| section.title.trim().is_empty()) && of != SectionOf::Areas {
+            out.push(format!("模板里“{word}”部分没有标题，请填写"));
+        }
+        if own.iter().any(|section| section.inside) && of != SectionOf::Duties {
+            out.push(format!("“{word}”部分不能放在举措和成效里面，请移出来"));
+        }
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::compose::style_of;
 
     #[test]
     fn every_template_names_known_areas_and_has_the_parts_that_are_asked_for() {
@@ -108,14 +212,91 @@ mod tests {
             for key in &template.start {
                 assert!(catalog.area(key).is_some(), "{}: {key}", template.key);
             }
-            for of in [SectionOf::Areas, SectionOf::Duties, SectionOf::Problems, SectionOf::Plans] {
-                assert!(template.sections.iter().any(|s| s.of == of), "{}: {of:?}", template.key);
-            }
-            assert!(
-                template.sections.iter().all(|s| !s.title.is_empty() || s.of == SectionOf::Areas),
-                "{}",
-                template.key
-            );
+            assert_eq!(faults(&template.sections), [""; 0], "{}", template.key);
+            assert!(!template.name.is_empty() && !template.about.is_empty(), "{}", template.key);
         }
+    }
+
+    #[test]
+    fn the_six_usual_templates_are_there_in_order() {
+        let names: Vec<_> = Catalog::built_in().templates.iter().map(|t| t.name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["法定五项", "平铺", "三段", "第一责任人前置", "县区综合", "乡镇街道简版"]
+        );
+        let county = Catalog::built_in().template("county").unwrap();
+        assert_eq!(county.start.len(), 8);
+    }
+
+    #[test]
+    fn the_item_styles_of_a_template_are_those_of_its_dialect() {
+        for template in &Catalog::built_in().templates {
+            let Some(dialect) = template.dialect else { continue };
+            let titled = |s: &Section| s.of == SectionOf::Areas && !s.title.is_empty();
+            let titled = template.sections.iter().any(titled);
+            for section in &template.sections {
+                let style = style_of(dialect, section, titled).unwrap_or(section.items);
+                assert_eq!(section.items, style, "{}: {:?}", template.key, section.of);
+            }
+        }
+    }
+
+    #[test]
+    fn keys_stand_once_and_no_phrase_is_empty() {
+        let catalog = Catalog::built_in();
+        let once = |keys: Vec<&str>| {
+            let set: BTreeSet<_> = keys.iter().collect();
+            assert_eq!(set.len(), keys.len(), "{keys:?}");
+            assert!(keys.iter().all(|key| !key.trim().is_empty()), "{keys:?}");
+        };
+        once(catalog.areas.iter().map(|a| a.key.as_str()).collect());
+        once(catalog.areas.iter().map(|a| a.title.as_str()).collect());
+        once(catalog.templates.iter().map(|t| t.key.as_str()).collect());
+        once(catalog.prompts.iter().map(|p| p.key.as_str()).collect());
+        once(catalog.prompts.iter().map(|p| p.title.as_str()).collect());
+        once(catalog.openings.iter().map(String::as_str).collect());
+        once(catalog.closings.iter().map(String::as_str).collect());
+        once(catalog.tails.iter().map(String::as_str).collect());
+        assert_eq!(catalog.prompts.len(), 7);
+        // Every opening is known as one when it stands at the end of a lead.
+        assert!(catalog.openings.iter().all(|o| o.ends_with("如下：")), "{:?}", catalog.openings);
+        assert!(catalog.templates.iter().all(|t| !t.key.starts_with("own-")));
+    }
+
+    #[test]
+    fn every_kind_of_unit_has_its_deadlines_in_the_year_after() {
+        let catalog = Catalog::built_in();
+        for kind in [UnitKind::Department, UnitKind::Government, UnitKind::Township] {
+            let deadlines = catalog.deadlines_of(kind, 2023);
+            let due = |what| deadlines.iter().find(|d| d.what == what).map(|d| d.due.to_string());
+            assert_eq!(due(DeadlineOf::Sending).unwrap(), "2024-03-01");
+            assert_eq!(due(DeadlineOf::Publishing).unwrap(), "2024-04-01");
+        }
+        assert_eq!(catalog.deadlines_of(UnitKind::Township, i32::MAX), []);
+    }
+
+    #[test]
+    fn a_template_without_a_required_part_is_told_so() {
+        let section = |of, title: &str, inside| Section {
+            of,
+            title: title.to_owned(),
+            items: ItemStyle::Listed,
+            inside,
+        };
+        let sections = [
+            section(SectionOf::Areas, "", false),
+            section(SectionOf::Plans, " ", true),
+            section(SectionOf::Duties, "履职", true),
+            section(SectionOf::Duties, "履职", false),
+        ];
+        assert_eq!(
+            faults(&sections),
+            [
+                "模板里没有“不足和原因”部分，《督察工作规定》要求写，请加上",
+                "模板里“第一责任人履职”部分出现了2次，请只留一个",
+                "模板里“下一年度安排”部分没有标题，请填写",
+                "“下一年度安排”部分不能放在举措和成效里面，请移出来",
+            ]
+        );
     }
 }

@@ -220,6 +220,7 @@ impl Filled<'_> {
                     of: SectionOf::Other,
                     title: text(),
                     items: ItemStyle::Plain,
+                    inside: false,
                 }],
             }),
         }

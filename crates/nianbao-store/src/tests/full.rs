@@ -294,11 +294,17 @@ fn assessment() -> Vec<Record> {
             key: "own-1".into(),
             name: "本局常用".into(),
             sections: vec![
-                Section { of: SectionOf::Areas, title: String::new(), items: ItemStyle::Headed },
                 Section {
-                    of: SectionOf::Plans,
-                    title: "下一年度安排".into(),
+                    of: SectionOf::Areas,
+                    title: String::new(),
+                    items: ItemStyle::Headed,
+                    inside: false,
+                },
+                Section {
+                    of: SectionOf::Duties,
+                    title: "履职".into(),
                     items: ItemStyle::RunInEach,
+                    inside: true,
                 },
             ],
         }),
