@@ -53,9 +53,15 @@ fn window() -> tauri::Result<()> {
             opening::at_start(app.handle(), &wanted);
             Ok(())
         })
-        .build(tauri::generate_context!())?
+        .build(context())?
         .run(|_, _| {});
     Ok(())
+}
+
+/// The page, the config and the permissions, embedded at build time.
+#[allow(clippy::disallowed_types, reason = "Tauri's macro uses a HashMap of its own")]
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 /// The desk of this window.

@@ -130,7 +130,8 @@ fn records_are_placed_and_moved_where_the_person_says() {
     assert_eq!(titles(area), ["丙", "甲", "乙"]);
     place.call("record.move", json!({"kind": "achievement", "id": c, "after": a}));
     assert_eq!(titles(area), ["甲", "丙", "乙"]);
-    place.call("record.move", json!({"kind": "achievement", "id": b, "after": null, "area": other}));
+    place
+        .call("record.move", json!({"kind": "achievement", "id": b, "after": null, "area": other}));
     assert_eq!((titles(area), titles(other)), (vec!["甲".into(), "丙".into()], vec!["乙".into()]));
     place.call("history.undo", json!({}));
     assert_eq!(titles(area), ["甲", "丙", "乙"]);
@@ -154,9 +155,18 @@ fn faults_have_a_sentence_and_change_nothing() {
         fault("record.set", json!({"kind": "area", "id": area, "fields": {"colour": 5}})).code,
         FaultCode::BadArguments
     );
-    assert_eq!(fault("record.remove", json!({"kind": "plan", "id": 9999})).code, FaultCode::NoSuchRecord);
-    assert_eq!(fault("year.create", json!({"year": 2023, "template": "flat"})).code, FaultCode::Exists);
-    assert_eq!(fault("year.create", json!({"year": 23, "template": "flat"})).code, FaultCode::Refused);
+    assert_eq!(
+        fault("record.remove", json!({"kind": "plan", "id": 9999})).code,
+        FaultCode::NoSuchRecord
+    );
+    assert_eq!(
+        fault("year.create", json!({"year": 2023, "template": "flat"})).code,
+        FaultCode::Exists
+    );
+    assert_eq!(
+        fault("year.create", json!({"year": 23, "template": "flat"})).code,
+        FaultCode::Refused
+    );
     assert_eq!(fault("history.redo", json!({})).code, FaultCode::NothingToUndo);
     let path = place.path("年报.pdf");
     assert_eq!(
@@ -189,4 +199,18 @@ fn switching_the_template_loses_no_record() {
     assert!(!place.draft().contains("主要举措和成效\n"));
     place.call("year.set", json!({"year": 2023, "fields": {"template": "statutory"}}));
     assert_eq!(place.year(), before);
+}
+
+#[test]
+fn the_open_library_is_neither_read_as_a_report_nor_written_over() {
+    let place = place();
+    place.new_library("flat");
+    let lib = place.path("云溪市林业局 年报.nianbao");
+    let read = place.desk.call("import.read", json!({"path": lib})).unwrap_err();
+    assert_eq!(read.code, FaultCode::FileBusy);
+    // A second desk is another program to the file: it is still held.
+    let other = Desk::new(Env { data: place.folder.path().join("other") });
+    let busy = other.call("library.open", json!({"path": lib})).unwrap_err();
+    assert_eq!(busy.code, FaultCode::FileBusy, "{busy}");
+    place.add(json!({"kind": "plan", "year": 2023, "title": "仍可保存"}));
 }

@@ -105,7 +105,8 @@ fn as_nobody(folder: &Path) {
     let open = folder.join("可读.txt");
     fs::write(&open, "云溪市水利局2023年法治政府建设年度报告\n一、依法治水\n严格执法。\n").unwrap();
     let out = folder.join("输出.docx");
-    let (secret, open, out) = (secret.to_str().unwrap(), open.to_str().unwrap(), out.to_str().unwrap());
+    let (secret, open, out) =
+        (secret.to_str().unwrap(), open.to_str().unwrap(), out.to_str().unwrap());
     for arguments in [&["convert", secret, out][..], &["convert", open, out]] {
         let output = run(arguments);
         let said = text(&output.stderr);
@@ -140,8 +141,7 @@ fn a_full_disk_is_said_and_leaves_nothing_behind() {
     fs::write(&out, b"old").unwrap();
     fs::write(small.join("占满"), vec![0u8; 56 * 1024]).unwrap();
     let data = folder.path().join("data");
-    let output =
-        run(&data, &["convert", report.to_str().unwrap(), out.to_str().unwrap()]);
+    let output = run(&data, &["convert", report.to_str().unwrap(), out.to_str().unwrap()]);
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("磁盘空间不足"), "{said}");

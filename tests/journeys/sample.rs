@@ -30,7 +30,8 @@ fn the_sample_is_understood_as_its_key_says() {
     assert_eq!(got["issued"], expected["published"]);
     let blocks = got["blocks"].as_array().unwrap();
     let of = |role: &str| -> Vec<&Value> { blocks.iter().filter(|b| b["role"] == role).collect() };
-    let whole = |b: &Value| format!("{}{}", b["title"].as_str().unwrap(), b["body"].as_str().unwrap());
+    let whole =
+        |b: &Value| format!("{}{}", b["title"].as_str().unwrap(), b["body"].as_str().unwrap());
 
     let headings = of("heading");
     let wanted = expected["headings"].as_array().unwrap();

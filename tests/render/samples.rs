@@ -1,7 +1,7 @@
 //! Documents to be rendered, each for a question.
 
 use nianbao_core::doc::{Doc, Face, Inline, Role};
-use nianbao_formats::export::docx::{Margins, Style};
+use nianbao_formats::export::docx::{Faces, Latin, Margins, PageNumbers, Style};
 
 use crate::build::*;
 
@@ -17,7 +17,20 @@ pub fn all() -> Vec<(&'static str, Doc, Style)> {
         ("soft_break", soft_break(), Style::default()),
         ("signature_moves", signature_moves(), Style::default()),
         ("tables", tables(), Style::default()),
+        ("marks", marks(), Style::default()),
+        ("rare", doc(vec![body("䶮㛃珺")]), Style::default()),
+        ("centred", report(), numbered(PageNumbers::Centred)),
+        ("unnumbered", report(), numbered(PageNumbers::None)),
+        (
+            "windows",
+            report(),
+            Style { faces: Faces::windows(), latin: Latin::TimesNewRoman, ..Style::default() },
+        ),
     ]
+}
+
+fn numbered(page_numbers: PageNumbers) -> Style {
+    Style { page_numbers, ..Style::default() }
 }
 
 fn grid() -> Doc {
@@ -65,8 +78,18 @@ fn signature_moves() -> Doc {
     doc(blocks)
 }
 
+/// Every kind of closing mark at every place of a line, the place after the last one too.
+fn marks() -> Doc {
+    let mut blocks = Vec::new();
+    for mark in ["，", "。", "”，", "）。", "》、"] {
+        blocks.extend(
+            (40..70).map(|n| body(&format!("{}{mark}{}", repeat("国", n), repeat("家", 30)))),
+        );
+    }
+    doc(blocks)
+}
+
 fn tables() -> Doc {
-    let long: String = (1..=900).map(|n| format!("第{n}项。")).collect();
     doc(vec![
         body("表前"),
         table(
@@ -78,7 +101,11 @@ fn tables() -> Doc {
                 vec![cell("处罚"), cell("56"), cell("78")],
             ],
         ),
-        table(&[100, 900], 1, vec![vec![cell("序号"), cell("内容")], vec![cell("1"), cell(&long)]]),
+        table(
+            &[100, 900],
+            1,
+            vec![vec![cell("序号"), cell("内容")], vec![cell("1"), cell(&items(900))]],
+        ),
         paragraph(Role::Body, vec![faced(Face::Heading(1), "表后。")]),
     ])
 }

@@ -1,27 +1,27 @@
 //! Programs that read Word files and are not ours. Where one is missing its checks are passed over, and
 //! said to be.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// The interpreter that has python-docx and openxml-audit.
-pub fn python() -> PathBuf {
-    let bin = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
-    root().join("target/venv").join(bin)
+/// A program of the environment that has python-docx and openxml-audit.
+pub fn venv(program: &str) -> PathBuf {
+    let bin = if cfg!(windows) { "Scripts" } else { "bin" };
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("../venv").join(bin).join(program)
 }
 
 /// Whether all programs are there; says which is not.
 pub fn present(programs: &[&Path]) -> bool {
     programs.iter().all(|program| {
-        let there = Command::new(program).arg("--version").output().is_ok_and(|o| o.status.success())
-            // poppler's programs know only -v.
-            || Command::new(program).arg("-v").output().is_ok_and(|o| o.status.success());
+        // Each knows at least one of them.
+        let there = ["--version", "-v", "--help"]
+            .iter()
+            .any(|ask| Command::new(program).arg(ask).output().is_ok_and(|o| o.status.success()));
         if !there {
-            println!("SKIPPED: {} is not installed", program.display());
+            // Straight to the terminal: what a passing test prints is hidden.
+            let mut terminal = std::io::stderr();
+            writeln!(terminal, "SKIPPED: {} is not installed", program.display()).unwrap();
         }
         there
     })

@@ -20,8 +20,10 @@ pub fn nianbao() -> PathBuf {
 /// # Panics
 /// When it cannot be started.
 pub fn run(data: &Path, arguments: &[&str]) -> Output {
-    let output = Command::new(nianbao()).env("NIANBAO_DATA", data).args(arguments).output();
-    output.unwrap_or_else(|error| panic!("nianbao did not start: {error}"))
+    let mut command = Command::new(nianbao());
+    command.env("NIANBAO_DATA", data).args(arguments);
+    #[allow(clippy::expect_used, reason = "a journey without its program has failed")]
+    command.output().expect("nianbao starts")
 }
 
 /// What a program said, as text.

@@ -13,8 +13,8 @@ pub fn everything(shell: &mut Shell) -> Result<ExitCode, Failure> {
     course.format();
     course.interface();
     course.clippy();
-    course.rust();
     course.programs();
+    course.rust();
     course.browser();
     course.window();
     Ok(course.close())
@@ -136,7 +136,8 @@ impl<'a> Course<'a> {
         }
     }
 
-    /// Built apart from the tests: development dependencies turn on features that the programs go without.
+    /// Built apart from the tests, which start them: development dependencies turn on features that the programs
+    /// must do without.
     fn programs(&mut self) {
         if self.broken {
             return;
@@ -145,7 +146,7 @@ impl<'a> Course<'a> {
         self.build("构建窗口程序", self.shell.cargo(&["build", "-p", "nianbao-window"]));
         let command_line = self.shell.binary("nianbao");
         let window = self.shell.binary("nianbao-window");
-        self.shell.set_env("NIANBAO_BIN", command_line);
+        self.shell.set_env("NIANBAO", command_line);
         self.shell.set_env("NIANBAO_WINDOW_BIN", window);
     }
 

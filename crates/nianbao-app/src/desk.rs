@@ -73,7 +73,10 @@ impl Desk {
     }
 
     /// Works on the open 库; others wait.
-    pub(crate) fn with<R>(&self, work: impl FnOnce(&mut Open) -> Result<R, Fault>) -> Result<R, Fault> {
+    pub(crate) fn with<R>(
+        &self,
+        work: impl FnOnce(&mut Open) -> Result<R, Fault>,
+    ) -> Result<R, Fault> {
         work(self.lock().as_mut().ok_or_else(Fault::nothing_open)?)
     }
 

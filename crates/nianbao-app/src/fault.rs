@@ -58,11 +58,7 @@ impl Fault {
     }
 
     pub fn no_such_record() -> Self {
-        Self::new(
-            FaultCode::NoSuchRecord,
-            "这条记录已经不在了",
-            "可能刚被删除或撤销，请刷新后再看",
-        )
+        Self::new(FaultCode::NoSuchRecord, "这条记录已经不在了", "可能刚被删除或撤销，请刷新后再看")
     }
 
     /// A file fault, said of `path` without showing the folders above it.
@@ -74,11 +70,13 @@ impl Fault {
                 format!("找不到“{name}”"),
                 "请核对文件名和所在文件夹，文件可能已被移走或改名",
             ),
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Self::new(
-                FaultCode::NoPermission,
-                format!("没有权限读写“{name}”"),
-                "请换到自己的文档文件夹，或请管理员开放权限",
-            ),
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Self::new(
+                    FaultCode::NoPermission,
+                    format!("没有权限读写“{name}”"),
+                    "请换到自己的文档文件夹，或请管理员开放权限",
+                )
+            }
             std::io::ErrorKind::IsADirectory => Self::new(
                 FaultCode::NotAFile,
                 format!("“{name}”是文件夹，不是文件"),

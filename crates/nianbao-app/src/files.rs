@@ -16,6 +16,7 @@ pub const READ_LIMIT: u64 = 64 * 1024 * 1024;
 /// Missing, a folder, no permission, or over [`READ_LIMIT`].
 pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
     let fault = |e: io::Error| Fault::io(&e, path);
+    not_the_open_library(path)?;
     let meta = fs::metadata(path).map_err(fault)?;
     if meta.is_dir() {
         return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
@@ -50,6 +51,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 /// Both name a free file beside it in `suggested`.
 pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
     check_name(path)?;
+    not_the_open_library(path)?;
     if path.is_dir() {
         return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
     }
@@ -81,6 +83,19 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
         });
     }
     sync_folder(folder);
+    Ok(())
+}
+
+/// On Unix, opening and closing the file of an open 库 lets go of its lock; and nobody means to
+/// read it as a report or to write over it.
+fn not_the_open_library(path: &Path) -> Result<(), Fault> {
+    if nianbao_store::is_open(path) {
+        return Err(Fault::new(
+            FaultCode::FileBusy,
+            format!("“{}”就是正在使用的库", file_name(path)),
+            "请选择别的文件",
+        ));
+    }
     Ok(())
 }
 
@@ -172,7 +187,9 @@ pub(crate) fn check_name(path: &Path) -> Result<(), Fault> {
     let name = file_name(path);
     let stem = name.split('.').next().unwrap_or_default().trim().to_ascii_uppercase();
     let device = DEVICES.contains(&stem.as_str())
-        || stem.len() == 4 && DEVICES[4..].contains(&&stem[..3]) && stem.as_bytes()[3].is_ascii_digit();
+        || stem.len() == 4
+            && DEVICES[4..].contains(&&stem[..3])
+            && stem.as_bytes()[3].is_ascii_digit();
     let marks = name.contains(['<', '>', ':', '"', '|', '?', '*', '\\', '/'])
         || name.chars().any(char::is_control);
     if device || marks || name.is_empty() || name.ends_with(['.', ' ']) {

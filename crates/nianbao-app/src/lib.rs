@@ -13,9 +13,9 @@ pub mod types;
 
 pub use calls::{CALLS, Call};
 pub use desk::{Desk, Env};
-pub use sample::make as write_sample;
 pub use fault::{Fault, FaultCode};
+pub use sample::make as write_sample;
 
 pub use calls::convert::convert;
 pub use calls::export::{Exported, export};
-pub use calls::import::{read_file, Reading};
+pub use calls::import::{Reading, read_file};

@@ -133,7 +133,13 @@ fn chars_of(doc: &Doc, of: SectionOf, records: &YearRecords) -> usize {
                     Some(Slot::Other) => SectionOf::Other,
                     Some(Slot::Lead | Slot::Ending) | None => return false,
                 },
-                Kind::Unit | Kind::Year | Kind::Figure => return false,
+                Kind::Unit
+                | Kind::Year
+                | Kind::Figure
+                | Kind::Indicator
+                | Kind::Evidence
+                | Kind::Opinion
+                | Kind::Template => return false,
             };
             own == of
         })
@@ -147,8 +153,12 @@ fn missing(of: SectionOf, records: &YearRecords) -> Vec<String> {
     match of {
         SectionOf::Areas => {
             let empty = |id| !records.achievements.iter().any(|a| a.area == id);
-            let names: Vec<_> =
-                records.areas.iter().filter(|a| empty(a.id)).map(|a| format!("“{}”", a.title)).collect();
+            let names: Vec<_> = records
+                .areas
+                .iter()
+                .filter(|a| empty(a.id))
+                .map(|a| format!("“{}”", a.title))
+                .collect();
             if records.achievements.is_empty() {
                 out.push("还没有成效，请先记一条".to_owned());
             } else if !names.is_empty() {
@@ -163,7 +173,8 @@ fn missing(of: SectionOf, records: &YearRecords) -> Vec<String> {
             if records.problems.is_empty() {
                 out.push("还没有写存在的不足".to_owned());
             }
-            let common = records.passages.iter().any(|p| p.slot == Slot::Cause && !p.body.trim().is_empty());
+            let common =
+                records.passages.iter().any(|p| p.slot == Slot::Cause && !p.body.trim().is_empty());
             let bare = records.problems.iter().filter(|p| p.cause.trim().is_empty()).count();
             if bare > 0 && !common {
                 out.push(format!("{bare}个问题还没有写原因，不足和原因都要写"));
@@ -190,7 +201,7 @@ fn figures(records: &YearRecords) -> FiguresOverview {
             Record::Problem(r) => [r.title.as_str(), r.body.as_str(), r.cause.as_str()],
             Record::Plan(r) => [r.title.as_str(), r.body.as_str(), ""],
             Record::Duty(r) => [r.title.as_str(), r.body.as_str(), ""],
-            Record::Unit(_) | Record::Year(_) | Record::Area(_) | Record::Figure(_) => continue,
+            _ => continue,
         };
         for piece in texts.into_iter().flat_map(pieces) {
             if let Piece::Figure { key, .. } = piece {

@@ -38,8 +38,7 @@ pub(crate) fn add(env: &Env, path: &Path, name: &str) -> Result<(), Fault> {
     all.insert(0, RecentFile { path, name: name.to_owned() });
     all.truncate(KEPT);
     std::fs::create_dir_all(&env.data).map_err(|e| Fault::io(&e, &env.data))?;
-    let bytes = serde_json::to_vec_pretty(&all).map_err(|e| {
-        Fault::io(&std::io::Error::other(e), &env.data)
-    })?;
+    let bytes = serde_json::to_vec_pretty(&all)
+        .map_err(|e| Fault::io(&std::io::Error::other(e), &env.data))?;
     files::write(&env.data.join("recent.json"), &bytes, true)
 }

@@ -50,7 +50,11 @@ pub fn typescript() -> String {
     for call in CALLS {
         let (args, reply) = (call.types)(&mut declarations);
         // Writing to a String cannot fail.
-        let _ = writeln!(calls, "  /** {} */\n  '{}': {{ args: {args}; reply: {reply} }};", call.does, call.name);
+        let _ = writeln!(
+            calls,
+            "  /** {} */\n  '{}': {{ args: {args}; reply: {reply} }};",
+            call.does, call.name
+        );
     }
     declarations.visit::<Fault>();
     let mut out = String::from(

@@ -61,7 +61,10 @@ pub fn import_dry(file: &Path, json: bool) -> Done {
     let reading = nianbao_app::read_file(file)?;
     let proposal = &reading.proposal;
     if json {
-        say_json(&serde_json::to_value(proposal).map_err(|e| Fault::new(FaultCode::Panic, e.to_string(), ""))?);
+        say_json(
+            &serde_json::to_value(proposal)
+                .map_err(|e| Fault::new(FaultCode::Panic, e.to_string(), ""))?,
+        );
         return Ok(());
     }
     say(&format!("标题：{}", proposal.title));
@@ -98,7 +101,9 @@ pub fn import(lib: &Path, file: &Path, year: i32, full_width: bool, json: bool) 
     if json {
         say_json(&changed);
     } else {
-        say(&format!("已读入 {blocks} 段、{figures} 个数据，另有 {dropped} 处没有读入（用 --dry-run 查看）"));
+        say(&format!(
+            "已读入 {blocks} 段、{figures} 个数据，另有 {dropped} 处没有读入（用 --dry-run 查看）"
+        ));
     }
     Ok(())
 }
@@ -118,7 +123,11 @@ pub fn convert(file: &Path, out: &Path, full_width: bool) -> Done {
 
 pub fn call(lib: &Path, name: &str, args: &str) -> Done {
     let args: Value = serde_json::from_str(args).map_err(|e| {
-        Fault::new(FaultCode::BadArguments, format!("参数不是 JSON：{e}"), "例如：nianbao call 库.nianbao year.get '{\"year\":2023}'")
+        Fault::new(
+            FaultCode::BadArguments,
+            format!("参数不是 JSON：{e}"),
+            "例如：nianbao call 库.nianbao year.get '{\"year\":2023}'",
+        )
     })?;
     let desk = if name == "help" { desk() } else { opened(lib)? };
     say_json(&desk.call(name, args)?);

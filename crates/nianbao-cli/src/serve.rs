@@ -137,11 +137,8 @@ async fn call(
     body: Bytes,
 ) -> Response {
     if !is_ours(&server, &headers) || !token_fits(&server, &headers) {
-        let fault = Fault::new(
-            FaultCode::NoPermission,
-            "这个页面已经失效",
-            "请关闭它，再从程序里重新打开",
-        );
+        let fault =
+            Fault::new(FaultCode::NoPermission, "这个页面已经失效", "请关闭它，再从程序里重新打开");
         return answer(StatusCode::FORBIDDEN, &json!(fault));
     }
     let args = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&body) };

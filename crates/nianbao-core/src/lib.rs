@@ -2,7 +2,9 @@
 //!
 //! Knows no disk, no clock, no locale, no SQL and no JSON. Today's date is always an argument.
 
+pub mod carry;
 pub mod catalog;
+pub mod closed_loop;
 pub mod compose;
 pub mod doc;
 pub mod fields;

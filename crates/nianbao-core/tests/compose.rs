@@ -59,6 +59,22 @@ fn the_title_names_unit_and_year_until_the_person_writes_another() {
 }
 
 #[test]
+fn a_long_title_of_our_making_breaks_after_the_unit_and_a_persons_own_where_they_say() {
+    let mut records = year("flat");
+    let lines = |records: &YearRecords| {
+        let doc = compose(records, Catalog::built_in());
+        doc.paragraphs().next().unwrap().plain()
+    };
+    assert_eq!(lines(&records), "云溪市林业局2023年法治政府建设年度报告");
+    records.unit.name = text("云溪市城市管理和综合执法局");
+    assert_eq!(lines(&records), "云溪市城市管理和综合执法局\n2023年法治政府建设年度报告");
+    records.year.title = text("云溪市城市管理和综合执法局2023年法治政府建设情况的报告");
+    assert_eq!(lines(&records), records.year.title);
+    records.year.title = text("关于法治政府建设\n情况的报告");
+    assert_eq!(lines(&records), records.year.title);
+}
+
+#[test]
 fn flat_areas_are_first_level_and_items_run_in_one_paragraph() {
     let records = with_area("flat", &[("严格持证上岗", "发证二十张。"), ("强化监督", "")]);
     assert_eq!(lines(&records), ["一、规范执法", "一是严格持证上岗。发证二十张。二是强化监督。"]);

@@ -1,7 +1,15 @@
+use std::ffi::OsStr;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 
 use crate::Outcome;
+
+/// A command that ends with the test even where the test itself is killed.
+pub fn tied(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL"]).arg(program);
+    command
+}
 
 /// A program with all that it starts; dropped, the whole group ends.
 pub struct Group {
@@ -10,12 +18,11 @@ pub struct Group {
 
 impl Group {
     pub fn start(command: &mut Command) -> Outcome<Self> {
-        let name = command.get_program().to_string_lossy().into_owned();
         let child = command
             .process_group(0)
             .stdin(Stdio::null())
             .spawn()
-            .map_err(|error| format!("{name} cannot be started: {error}"))?;
+            .map_err(|error| format!("{command:?} cannot be started: {error}"))?;
         Ok(Self { child })
     }
 }

@@ -11,15 +11,18 @@ pub use window::Window;
 /// Whatever went wrong on the stage; a test only shows it.
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// Asks again and again until there is an answer. No fixed waits: the limit is only for what never comes.
+/// Only what never comes is waited for so long.
+pub const PATIENCE: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// Asks again and again until there is an answer.
 ///
 /// # Errors
-/// When `question` fails, or has no answer for twenty seconds.
+/// When `question` fails, or has no answer within [`PATIENCE`].
 pub async fn until<T>(
     what: &str,
     mut question: impl AsyncFnMut() -> Outcome<Option<T>>,
 ) -> Outcome<T> {
-    let deadline = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+    let deadline = tokio::time::Instant::now() + PATIENCE;
     loop {
         if let Some(answer) = question().await? {
             return Ok(answer);

@@ -1,15 +1,24 @@
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::group::Group;
-use crate::{Outcome, Window};
+use crate::group::{Group, tied};
+use crate::{Outcome, Window, until};
 
 /// Alt+F4 is the window manager's; without one no dialog would have the keyboard.
 const WINDOW_MANAGER: &str = r#"<?xml version="1.0"?>
 <JWM><FocusModel>click</FocusModel><Key mask="A" key="F4">close</Key></JWM>
+"#;
+
+/// A message bus that starts no services: what it started would outlive the test.
+const MESSAGE_BUS: &str = r#"<busconfig>
+<type>session</type><listen>unix:dir=RUNTIME</listen><auth>EXTERNAL</auth>
+<policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+</policy>
+</busconfig>
 "#;
 
 /// An empty desktop of one user: the window can be started on it, closed, and started again.
@@ -17,8 +26,8 @@ pub struct Stage {
     pub(crate) program: PathBuf,
     home: TempDir,
     display: String,
-    _window_manager: Group,
-    _server: Group,
+    bus: String,
+    _programs: [Group; 3],
 }
 
 impl Stage {
@@ -29,28 +38,38 @@ impl Stage {
     /// When the display cannot be set up.
     pub fn set_up() -> Outcome<Option<Self>> {
         let Some(program) = std::env::var_os("NIANBAO_WINDOW_BIN") else {
-            eprintln!("SKIPPED: NIANBAO_WINDOW_BIN is not set; run `cargo xtask e2e`");
+            // Written past the test harness, which hides what a passing test prints.
+            writeln!(
+                std::io::stderr(),
+                "SKIPPED: NIANBAO_WINDOW_BIN is not set; run `cargo xtask e2e`"
+            )?;
             return Ok(None);
         };
         let home = TempDir::with_prefix("nianbao-window-")?;
         for folder in ["data", "runtime", "documents"] {
             std::fs::create_dir(home.path().join(folder))?;
         }
-        let mut server = Group::start(
-            Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", "1366x900x24", "-nolisten", "tcp"])
-                .stdout(Stdio::piped())
+        let (server, number) = first_line(
+            tied("Xvfb")
+                .args(["-displayfd", "1", "-screen", "0", "1440x960x24", "-nolisten", "tcp"])
                 .stderr(Stdio::null()),
         )?;
-        let mut number = String::new();
-        BufReader::new(server.child.stdout.take().ok_or("Xvfb has no output")?)
-            .read_line(&mut number)?;
-        let display = format!(":{}", number.trim());
-
+        let display = format!(":{number}");
+        let config = home.path().join("bus.conf");
+        note(
+            &config,
+            &MESSAGE_BUS.replace("RUNTIME", &home.path().join("runtime").to_string_lossy()),
+        )?;
+        let (messages, bus) = first_line(
+            tied("dbus-daemon")
+                .args(["--nofork", "--print-address=1", "--config-file"])
+                .arg(&config)
+                .stderr(Stdio::null()),
+        )?;
         let config = home.path().join("jwmrc");
         note(&config, WINDOW_MANAGER)?;
         let window_manager = Group::start(
-            Command::new("jwm")
+            tied("jwm")
                 .arg("-f")
                 .arg(&config)
                 .env("DISPLAY", &display)
@@ -58,18 +77,21 @@ impl Stage {
                 .stdout(Stdio::null())
                 .stderr(Stdio::null()),
         )?;
-        Ok(Some(Self {
-            program: program.into(),
-            home,
-            display,
-            _window_manager: window_manager,
-            _server: server,
-        }))
+        let _programs = [window_manager, messages, server];
+        Ok(Some(Self { program: program.into(), home, display, bus, _programs }))
     }
 
     /// A path in the user's documents.
     pub fn document(&self, name: &str) -> PathBuf {
         self.home.path().join("documents").join(name)
+    }
+
+    /// Starts the program a second time, as a double-click on a file does.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn double_click(&self, file: &Path) -> Outcome<std::process::ExitStatus> {
+        Ok(self.command(&self.program).arg(file).status()?)
     }
 
     /// Starts the program and waits for its page.
@@ -82,7 +104,7 @@ impl Stage {
 
     /// A command that lives on this stage and on no other desktop.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
-        let mut command = Command::new(program);
+        let mut command = tied(program);
         command
             .env("DISPLAY", &self.display)
             .env("HOME", self.home.path())
@@ -90,9 +112,11 @@ impl Stage {
             .env("XDG_RUNTIME_DIR", self.home.path().join("runtime"))
             .env("LANG", "C.UTF-8")
             .env_remove("NIANBAO_DATA")
-            .env_remove("WAYLAND_DISPLAY")
-            // With the desktop's own bus a second window would hand over to the first and end.
-            .env_remove("DBUS_SESSION_BUS_ADDRESS");
+            // On the desktop's own bus the window would hand over to one that a person has open, and end.
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("NO_AT_BRIDGE", "1")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env_remove("WAYLAND_DISPLAY");
         command
     }
 
@@ -107,6 +131,28 @@ impl Stage {
             return Err(format!("xdotool {arguments:?}: {said}").into());
         }
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    }
+
+    /// Answers the system's dialog of this title with a path, as a person who types it.
+    ///
+    /// # Errors
+    /// When the dialog does not come or does not go.
+    pub async fn answer_dialog(&self, title: &str, path: &Path) -> Outcome<()> {
+        let dialog = until(&format!("the dialog “{title}”"), async || Ok(self.find(title))).await?;
+        self.xdotool(&["windowfocus", "--sync", &dialog])?;
+        self.xdotool(&["key", "ctrl+a"])?;
+        self.xdotool(&["type", "--delay", "1", &path.to_string_lossy()])?;
+        self.picture(&format!("dialog-{title}"))?;
+        self.xdotool(&["key", "Return"])?;
+        let gone = async || Ok(self.find(title).is_none().then_some(()));
+        until(&format!("the end of the dialog “{title}”"), gone).await
+    }
+
+    /// The number of the visible window with exactly this title.
+    pub(crate) fn find(&self, title: &str) -> Option<String> {
+        let found =
+            self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]).ok()?;
+        found.lines().next().map(str::to_owned)
     }
 
     /// Whether the program, or another of the same name, still runs on this stage.
@@ -132,6 +178,20 @@ impl Stage {
         self.command("import").args(["-window", "root"]).arg(file).status()?;
         Ok(())
     }
+}
+
+/// Starts a server that says on its first line where it can be reached, and so that it is ready.
+fn first_line(command: &mut Command) -> Outcome<(Group, String)> {
+    let mut group = Group::start(command.stdout(Stdio::piped()))?;
+    let mut line = String::new();
+    if let Some(output) = group.child.stdout.take() {
+        BufReader::new(output).read_line(&mut line)?;
+    }
+    let line = line.trim().to_owned();
+    if line.is_empty() {
+        return Err(format!("{:?} ended before it was ready", command.get_program()).into());
+    }
+    Ok((group, line))
 }
 
 #[allow(clippy::disallowed_methods, reason = "a throw-away file of the test itself")]

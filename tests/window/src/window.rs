@@ -8,7 +8,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::group::Group;
-use crate::{Outcome, Stage, until};
+use crate::{Outcome, PATIENCE, Stage, until};
 
 /// The running program, driven from inside its page by WebDriver and from outside by keyboard.
 pub struct Window {
@@ -33,10 +33,11 @@ impl Window {
         let mut capabilities = Capabilities::new();
         let options = json!({ "binary": stage.program, "args": arguments });
         capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
-        let page = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&address)
-            .await?;
+        let mut client = ClientBuilder::new(HttpConnector::new());
+        let begun =
+            tokio::time::timeout(PATIENCE, client.capabilities(capabilities).connect(&address))
+                .await;
+        let page = begun.map_err(|_| "the program does not come up")??;
         Ok(Self { page, _driver: driver })
     }
 
@@ -101,14 +102,8 @@ impl Window {
     /// # Errors
     /// When it does not end.
     pub async fn close_by_keyboard(self, stage: &Stage) -> Outcome<()> {
-        stage.xdotool(&[
-            "search",
-            "--onlyvisible",
-            "--name",
-            "^法治年报$",
-            "windowfocus",
-            "--sync",
-        ])?;
+        let here = until("the window", async || Ok(stage.find("法治年报"))).await?;
+        stage.xdotool(&["windowfocus", "--sync", &here])?;
         stage.xdotool(&["key", "alt+F4"])?;
         until("the end of the program", async || Ok((!stage.still_runs()).then_some(()))).await
     }

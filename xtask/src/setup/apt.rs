@@ -35,15 +35,16 @@ fn packages(need: Need) -> &'static [&'static str] {
     }
 }
 
+/// Whether this is a Debian or a child of it.
+pub fn is_here() -> bool {
+    Path::new("/etc/debian_version").exists()
+}
+
 pub fn install(shell: &Shell, needs: &[Need]) -> Result<(), Failure> {
     let mut wanted: Vec<&str> = needs.iter().flat_map(|need| packages(*need)).copied().collect();
     wanted.sort_unstable();
     wanted.dedup();
-    if Path::new("/etc/debian_version").exists() {
-        add(shell, &wanted)
-    } else {
-        elsewhere(shell, &wanted)
-    }
+    if is_here() { add(shell, &wanted) } else { elsewhere(shell, &wanted) }
 }
 
 /// Installs those of the packages that are not there yet.

@@ -5,6 +5,8 @@ mod node;
 mod python;
 mod windows;
 
+use std::path::{Path, PathBuf};
+
 use crate::shell::{Failure, Shell, say};
 
 /// What a command needs; each brings only its own tools.
@@ -49,26 +51,44 @@ pub fn prepare(shell: &mut Shell, needs: &[Need]) -> Result<(), Failure> {
 
 /// What the benchmarks measure with, beside the document tools.
 pub fn bench_tools(shell: &Shell) -> Result<(), Failure> {
-    if cfg!(windows) { Ok(()) } else { apt::add(shell, &["time", "pandoc"]) }
+    if apt::is_here() { apt::add(shell, &["time", "pandoc"]) } else { Ok(()) }
 }
 
 const BROWSERS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Ubuntu has Chromium only as a snap, which cannot be driven from a temporary folder: there, and on Windows,
+/// Asks Playwright where its own browser lies, or would lie.
+const WHERE: &str = "console.log(require('@playwright/test').chromium.executablePath())";
+
+/// Ubuntu has Chromium only as a snap, which cannot work in a temporary folder: there, and on Windows,
 /// Playwright brings a browser of its own.
 fn browser(shell: &mut Shell) -> Result<(), Failure> {
-    let installed =
-        BROWSERS.iter().filter_map(|name| shell.find(name)).find(|path| !path.starts_with("/snap"));
+    let installed = BROWSERS.iter().filter_map(|name| shell.find(name)).find(|path| !is_snap(path));
     if let Some(path) = installed {
         shell.set_env("NIANBAO_CHROMIUM", path);
         return Ok(());
     }
-    let mut command = shell.in_ui("npx", &["--no-install", "playwright", "install", "chromium"]);
-    if cfg!(target_os = "linux") {
-        command.arg("--with-deps");
+    let where_it_lies = || {
+        let output = shell.in_ui("node", &["-e", WHERE]).output().ok()?;
+        Some(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim().to_owned()))
+    };
+    if !where_it_lies().is_some_and(|path| path.is_file()) {
+        let mut command =
+            shell.in_ui("npx", &["--no-install", "playwright", "install", "chromium"]);
+        if cfg!(target_os = "linux") {
+            command.arg("--with-deps");
+        }
+        shell.step("下载测试用的浏览器（playwright install chromium）", &mut command)?;
     }
-    shell.step("下载测试用的浏览器（playwright install chromium）", &mut command)
+    let path = where_it_lies().ok_or_else(|| Failure::new("找不到测试用的浏览器。"))?;
+    shell.set_env("NIANBAO_CHROMIUM", path);
+    Ok(())
+}
+
+/// Ubuntu's own `chromium-browser` is a script that starts the snap.
+fn is_snap(program: &Path) -> bool {
+    program.starts_with("/snap")
+        || std::fs::read_to_string(program).is_ok_and(|script| script.contains("snap"))
 }
 
 /// Notes what was installed, so that the next run has nothing to do. Written last: a torn note only costs a repeat.
@@ -76,7 +96,7 @@ fn browser(shell: &mut Shell) -> Result<(), Failure> {
     clippy::disallowed_methods,
     reason = "a note of our own under target/ or node_modules/, not a person's file"
 )]
-fn leave_stamp(path: &std::path::Path, content: &[u8]) -> Result<(), Failure> {
+fn leave_stamp(path: &Path, content: &[u8]) -> Result<(), Failure> {
     std::fs::write(path, content)
         .map_err(|error| Failure::new(format!("无法写入 {}：{error}", path.display())))
 }

@@ -25,7 +25,7 @@ pub fn environment(shell: &Shell, name: &str, packages: &[&str]) -> Result<PathB
     {
         return Ok(programs);
     }
-    if std::path::Path::new("/etc/debian_version").exists() {
+    if apt::is_here() {
         apt::add(shell, &["python3-venv"])?;
     }
     say(&format!("   准备 Python 环境 {}：{}", home.display(), packages.join(" ")));

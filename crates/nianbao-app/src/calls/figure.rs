@@ -21,7 +21,11 @@ pub fn set(desk: &Desk, args: FigureSet) -> Result<Changed, Fault> {
         None
     } else {
         Some(args.text.parse::<Decimal>().map_err(|error| {
-            Fault::new(FaultCode::BadNumber, error.to_string(), "请只填数字，例如 1234 或 99.5；单位填在“单位”一栏")
+            Fault::new(
+                FaultCode::BadNumber,
+                error.to_string(),
+                "请只填数字，例如 1234 或 99.5；单位填在“单位”一栏",
+            )
         })?)
     };
     desk.with(|open| {

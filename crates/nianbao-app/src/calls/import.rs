@@ -69,7 +69,8 @@ pub struct ImportAccept {
 pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
     desk.with(|open| {
         let unit = open.store.unit()?;
-        let accepted = import::records(&args.proposal, &args.source, &unit, args.year, args.full_width);
+        let accepted =
+            import::records(&args.proposal, &args.source, &unit, args.year, args.full_width);
         let mut changes = Vec::new();
         let there = open.store.years()?.iter().any(|y| y.year == args.year);
         match there.then(|| open.store.year(args.year)).transpose()? {
@@ -80,7 +81,9 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
             }
             Some(now) if is_empty(&now) => {
                 // Nothing was written there yet: the report brings its own areas and settings.
-                changes.extend(now.areas.iter().map(|a| Change::Remove(reference(&Record::Area(a.clone())))));
+                changes.extend(
+                    now.areas.iter().map(|a| Change::Remove(reference(&Record::Area(a.clone())))),
+                );
                 let mut year = accepted.year;
                 year.id = now.year.id;
                 changes.push(Change::Put(Record::Year(year)));
@@ -137,7 +140,8 @@ fn rename_keys(record: &mut Record, renamed: &[(String, String)]) {
             match piece {
                 reference::Piece::Text(text) => out.push_str(text),
                 reference::Piece::Figure { key, .. } => {
-                    let new = renamed.iter().find(|(old, _)| old == key).map_or(key, |(_, new)| new);
+                    let new =
+                        renamed.iter().find(|(old, _)| old == key).map_or(key, |(_, new)| new);
                     out.push_str(&reference::to(new));
                 }
             }
@@ -168,12 +172,21 @@ fn rename_keys(record: &mut Record, renamed: &[(String, String)]) {
             rename(&mut r.title);
             rename(&mut r.body);
         }
-        Record::Unit(_) | Record::Year(_) | Record::Area(_) => {}
+        Record::Unit(_)
+        | Record::Year(_)
+        | Record::Area(_)
+        | Record::Indicator(_)
+        | Record::Evidence(_)
+        | Record::Opinion(_)
+        | Record::Template(_) => {}
     }
 }
 
 /// Puts accepted records in a year of their own, without a 库: placeholders stay as they are.
-pub(crate) fn in_memory(accepted: import::Accepted, unit: nianbao_core::record::Unit) -> YearRecords {
+pub(crate) fn in_memory(
+    accepted: import::Accepted,
+    unit: nianbao_core::record::Unit,
+) -> YearRecords {
     let mut records = YearRecords::new(unit, accepted.year);
     for record in accepted.records {
         records.push(record);

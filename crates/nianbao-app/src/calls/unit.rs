@@ -22,7 +22,10 @@ pub fn set(desk: &Desk, args: UnitSet) -> Result<Changed, Fault> {
     desk.with(|open| {
         let unit = Record::Unit(open.store.unit()?);
         let unit = with_fields(unit, &args.fields)?;
-        let merge = args.typing.unwrap_or(false).then(|| super::record::merge_key(Kind::Unit, unit.id(), &args.fields));
+        let merge = args
+            .typing
+            .unwrap_or(false)
+            .then(|| super::record::merge_key(Kind::Unit, unit.id(), &args.fields));
         edit(open, "修改单位信息".to_owned(), vec![Change::Put(unit)], merge)
     })
 }

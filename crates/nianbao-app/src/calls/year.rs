@@ -59,7 +59,8 @@ pub fn set(desk: &Desk, args: YearSet) -> Result<Changed, Fault> {
     desk.with(|open| {
         let year = Record::Year(records(open, args.year)?.year);
         let year = with_fields(year, &args.fields)?;
-        let merge = args.typing.unwrap_or(false).then(|| merge_key(Kind::Year, year.id(), &args.fields));
+        let merge =
+            args.typing.unwrap_or(false).then(|| merge_key(Kind::Year, year.id(), &args.fields));
         edit(open, format!("修改{}年度设置", args.year), vec![Change::Put(year)], merge)
     })
 }

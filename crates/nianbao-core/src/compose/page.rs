@@ -25,7 +25,7 @@ impl<'a> Page<'a> {
         let year = &self.records.year;
         let origin = Origin { kind: Kind::Year, id: year.id, field: Field::Title };
         let mut paragraph = Paragraph::new(Role::Title);
-        for (n, line) in super::title(self.records).lines().enumerate() {
+        for (n, line) in super::title::title_lines(self.records).iter().enumerate() {
             if n > 0 {
                 paragraph.inlines.push(Inline::Break);
             }

@@ -15,6 +15,29 @@ pub fn title(records: &YearRecords) -> String {
     format!("{unit}{about}{}年法治政府建设{}", year.year, tail(&year.form))
 }
 
+/// 二号 characters that fit on a line of 156 mm (GB/T 9704—2012, 5.2.1 and 7.3.1), with room for
+/// faces whose digits are wider than half a character.
+const TITLE_LINE: usize = 19;
+
+/// The person's own line breaks; a title of our making, where it is too long for one line, breaks
+/// after the unit's name, so that no face and no program breaks it inside 2023年.
+pub(super) fn title_lines(records: &YearRecords) -> Vec<String> {
+    let title = title(records);
+    let half_widths =
+        |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+    let unit = records.unit.name.trim();
+    match title.strip_prefix(unit) {
+        Some(rest)
+            if records.year.title.trim().is_empty()
+                && !unit.is_empty()
+                && half_widths(&title) > 2 * TITLE_LINE =>
+        {
+            vec![unit.to_owned(), rest.to_owned()]
+        }
+        _ => title.lines().map(str::to_owned).collect(),
+    }
+}
+
 fn tail(form: &TitleForm) -> String {
     let tail = form.tail.trim();
     match (form.about, tail) {

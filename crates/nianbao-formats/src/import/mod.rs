@@ -1,6 +1,23 @@
 //! Other people's files become a proposal: what was understood, what was left out and why.
 //! Nothing is written; a person accepts, and then it is an ordinary edit.
 
+mod accept;
+mod chrome;
+mod decode;
+mod draft;
+mod error;
+mod head;
+mod items;
+mod lines;
+mod tail;
+pub mod text;
+mod tree;
+mod words;
+
+pub use accept::{Accepted, records};
+pub use decode::{Decoded, MOST_BYTES, decode};
+pub use error::ImportError;
+
 use jiff::civil::Date;
 use nianbao_core::record::Precision;
 use serde::{Deserialize, Serialize};
@@ -108,4 +125,15 @@ pub struct MarkFix {
     pub at: usize,
     pub from: char,
     pub to: char,
+}
+
+/// Reads a report from a file's bytes: the decoded text, which the offsets count in, and the proposal.
+///
+/// # Errors
+/// See [`decode`] and [`text::read`].
+pub fn read(bytes: &[u8]) -> Result<(String, Proposal), ImportError> {
+    let decoded = decode(bytes)?;
+    let mut proposal = text::read(&decoded.text)?;
+    decoded.encoding.clone_into(&mut proposal.encoding);
+    Ok((decoded.text, proposal))
 }

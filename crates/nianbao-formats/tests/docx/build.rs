@@ -75,6 +75,11 @@ pub fn repeat(words: &str, count: usize) -> String {
     words.repeat(count)
 }
 
+/// A long text in which a missing piece shows.
+pub fn items(count: usize) -> String {
+    (1..=count).map(|n| format!("第{n}项。")).collect()
+}
+
 /// A whole report of several pages.
 pub fn report() -> Doc {
     let mut blocks = vec![

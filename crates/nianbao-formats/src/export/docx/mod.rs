@@ -39,5 +39,5 @@ pub struct Written {
 pub fn write(doc: &Doc, style: &Style) -> Result<Written, ExportError> {
     let (document, found) = document::write(doc, style);
     let bytes = package::write(doc, style, document, &found)?;
-    Ok(Written { bytes, dropped: found.dropped, substituted: found.substituted })
+    Ok(Written { bytes, dropped: found.dropped.order, substituted: found.substituted.order })
 }

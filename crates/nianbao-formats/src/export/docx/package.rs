@@ -31,7 +31,7 @@ pub fn write(
         ("docProps/core.xml", core(doc)),
         ("word/_rels/document.xml.rels", document_relations(numbers)),
         ("word/document.xml", document),
-        ("word/fontTable.xml", fonts::write(style, &found.substituted)),
+        ("word/fontTable.xml", fonts::write(style, &found.substituted.order)),
         ("word/settings.xml", settings::write(numbers)),
         ("word/styles.xml", styles::write(style)),
         ("word/theme/theme1.xml", theme::write(style)),
@@ -146,12 +146,17 @@ fn core(doc: &Doc) -> Vec<u8> {
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/".into()),
         ],
         |x| {
-            x.leaf("dc:title", &clean(&doc.meta.title));
-            x.leaf("dc:creator", &clean(&doc.meta.unit));
+            x.leaf("dc:title", &property(&doc.meta.title));
+            x.leaf("dc:creator", &property(&doc.meta.unit));
             x.leaf("dc:language", "zh-CN");
         },
     );
     x.finish()
+}
+
+/// A property is one line; a title in two is joined, as it would be read out.
+fn property(text: &str) -> String {
+    clean(text).chars().filter(|c| !c.is_control()).collect()
 }
 
 fn app() -> Vec<u8> {

@@ -1,5 +1,7 @@
 //! Inlines become runs. Neighbours that look alike become one run, whatever records they came from.
 
+use std::collections::BTreeSet;
+
 use nianbao_core::doc::{Face, Inline};
 
 use super::rare;
@@ -10,8 +12,28 @@ use crate::export::ooxml::{Fonts, RunProps, Xml, allowed};
 /// What was met in the text that a file cannot show as it stood.
 #[derive(Default)]
 pub struct Found {
-    pub dropped: Vec<char>,
-    pub substituted: Vec<(char, &'static str)>,
+    pub dropped: Once<char>,
+    pub substituted: Once<(char, &'static str)>,
+}
+
+/// Things in order of their first meeting.
+pub struct Once<T> {
+    pub order: Vec<T>,
+    seen: BTreeSet<T>,
+}
+
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Self { order: Vec::new(), seen: BTreeSet::new() }
+    }
+}
+
+impl<T: Ord + Copy> Once<T> {
+    fn note(&mut self, item: T) {
+        if self.seen.insert(item) {
+            self.order.push(item);
+        }
+    }
 }
 
 /// Whether a character reaches the file. A carriage return does not: readers of XML make it a line feed.
@@ -64,12 +86,12 @@ impl<'a> Pen<'a> {
             let face = level.map_or(setting.face, |n| self.style.faces.heading(n));
             for c in text.text.chars() {
                 if !kept(c) {
-                    note(&mut self.found.dropped, c);
+                    self.found.dropped.note(c);
                     continue;
                 }
                 let rare = rare::fallback(face, c);
                 if let Some(face) = rare {
-                    note(&mut self.found.substituted, (c, face));
+                    self.found.substituted.note((c, face));
                 }
                 let next = Look { level, rare };
                 if next != look {
@@ -116,11 +138,5 @@ fn content(x: &mut Xml, text: &str) {
             None => return,
         }
         rest = &tail[1..];
-    }
-}
-
-fn note<T: PartialEq>(list: &mut Vec<T>, item: T) {
-    if !list.contains(&item) {
-        list.push(item);
     }
 }

@@ -108,7 +108,7 @@ pub enum Latin {
 }
 
 impl Latin {
-    pub fn beside<'a>(self, chinese: &'a str) -> &'a str {
+    pub fn beside(self, chinese: &str) -> &str {
         match self {
             Self::Chinese => chinese,
             Self::TimesNewRoman => "Times New Roman",

@@ -106,7 +106,10 @@ impl ParagraphProps {
             x.switch("w:widowControl", self.widow_control);
             if self.strict_grid {
                 x.switch("w:kinsoku", Some(true));
-                x.switch("w:overflowPunct", Some(false));
+                // A mark may hang at the line's end, as Word does unasked. Refusing it would be
+                // read the wrong way round by LibreOffice 7.4, which then drops such marks from
+                // justified lines altogether.
+                x.switch("w:overflowPunct", Some(true));
                 x.switch("w:autoSpaceDE", Some(false));
                 x.switch("w:autoSpaceDN", Some(false));
                 x.switch("w:adjustRightInd", Some(false));

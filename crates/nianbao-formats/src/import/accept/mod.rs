@@ -1,0 +1,175 @@
+//! A proposal that a person took becomes records, so that composing them gives the report again.
+//!
+//! What the records cannot say in the source's own form is kept as text, in its place: a number that
+//! jumps stays as written, it is never renumbered. Where form had to change, a note says so.
+
+mod ink;
+mod lists;
+mod maker;
+mod outline;
+mod shape;
+
+use nianbao_core::catalog::Catalog;
+use nianbao_core::record::{Area, Record, SectionChoice, SectionOf, Slot, Unit, Year};
+
+use self::ink::{Entry, Ink};
+use self::maker::Maker;
+use self::outline::{Outline, Top};
+use self::shape::Group;
+use super::Proposal;
+use super::words::Part;
+
+/// A year's records as a report gives them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accepted {
+    pub year: Year,
+    /// Everything in the year, with negative placeholder ids; the year is not among them.
+    pub records: Vec<Record>,
+    /// What the records print in another form than the report, each a sentence for the clerk.
+    pub notes: Vec<String>,
+}
+
+/// Makes the records of `year` from a proposal. `source` is the decoded input the proposal's offsets
+/// count in; `full_width` takes the offered marks. Roles, texts and figures may have been changed by a
+/// person since the proposal was read.
+pub fn records(
+    proposal: &Proposal,
+    source: &str,
+    unit: &Unit,
+    year: i32,
+    full_width: bool,
+) -> Accepted {
+    let mut make = Maker::new(year);
+    let ink = Ink::new(proposal, source, full_width, &mut make);
+    let entries: Vec<Entry> = proposal.blocks.iter().map(|block| ink.entry(block)).collect();
+    let outline = Outline::of(&entries, year);
+    let mut own = self::year(proposal, &outline, unit, year, &ink, &mut make);
+    make.passages(Slot::Lead, None, &outline.lead, false);
+    let results: Vec<&Top<'_>> = outline.tops.iter().filter(|t| t.part == Part::Results).collect();
+    let together = results.len() == 1 && results[0].subs.iter().any(|s| s.heading.is_some());
+    own.template = template(&outline, together, &mut make).to_owned();
+    if !results.is_empty() {
+        own.sections.push(areas(&results, together, &mut make));
+    }
+    for (of, part) in [
+        (SectionOf::Duties, Part::Duties),
+        (SectionOf::Problems, Part::Problems),
+        (SectionOf::Plans, Part::Plans),
+        (SectionOf::Other, Part::Other),
+    ] {
+        let tops: Vec<&Top<'_>> = outline.tops.iter().filter(|top| top.part == part).collect();
+        if !tops.is_empty() {
+            own.sections.push(lists::section(of, &tops, &mut make));
+        }
+    }
+    for section in &mut own.sections {
+        forget_default(section, &own.template);
+    }
+    make.passages(Slot::Ending, None, &outline.ending, false);
+    Accepted { year: own, records: make.records, notes: make.notes }
+}
+
+fn year(
+    proposal: &Proposal,
+    outline: &Outline<'_>,
+    unit: &Unit,
+    year: i32,
+    ink: &Ink<'_>,
+    make: &mut Maker,
+) -> Year {
+    let title = ink.wide(&proposal.title);
+    let usual = format!("{}{year}年法治政府建设年度报告", unit.name);
+    let signed = !outline.signature.is_empty();
+    if signed && !unit.name.is_empty() && outline.signature != unit.name {
+        make.note(format!("落款“{}”与单位名称不同，成稿按单位名称落款", outline.signature));
+    }
+    if outline.attached {
+        make.note("落款之后的附件没有收入，请另外保存".to_owned());
+    }
+    Year {
+        id: make.id(),
+        year,
+        title: if title == usual { String::new() } else { title },
+        addressee: ink.wide(outline.addressee.trim_end_matches(['：', ':'])),
+        signed,
+        dated: outline.dated,
+        ..Year::default()
+    }
+}
+
+/// The template whose order is the report's; by its structure, where both are.
+fn template(outline: &Outline<'_>, together: bool, make: &mut Maker) -> &'static str {
+    let place = |part| outline.tops.iter().position(|top| top.part == part);
+    let (duties, problems) = (place(Part::Duties), place(Part::Problems));
+    let before = place(Part::Results).zip(duties).is_some_and(|(results, duties)| duties < results);
+    let after_problems = duties.zip(problems).map(|(duties, problems)| problems < duties);
+    let template = match after_problems {
+        Some(true) if together => "statutory",
+        Some(_) => "flat",
+        None if together => "statutory",
+        None => "flat",
+    };
+    if before || after_problems == Some(true) && !together {
+        make.note("第一责任人履职部分的位置与模板不同，成稿按模板的顺序排列".to_owned());
+    }
+    template
+}
+
+/// The areas and what was done in them.
+fn areas(tops: &[&Top<'_>], together: bool, make: &mut Maker) -> SectionChoice {
+    let mut title = String::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for top in tops {
+        if together {
+            title = top.heading.map_or_else(String::new, |h| h.title.clone());
+            for sub in &top.subs {
+                match sub.heading {
+                    Some(heading) => groups.push(Group::new(Some(heading), &sub.nodes)),
+                    // What stands before the areas leads to all of them.
+                    None => make.passages(Slot::AreaLead, None, &sub.nodes, false),
+                }
+            }
+        } else {
+            groups.push(Group::flat(top));
+        }
+    }
+    let level = if together { 3 } else { 2 };
+    let style = shape::style(&groups, level);
+    let mut counted = 0;
+    for group in &groups {
+        let id = make.id();
+        let title = group.heading.map_or("主要工作".to_owned(), |h| h.title.clone());
+        if group.heading.is_none() {
+            make.note("有的成效不在任何标题之下，收入领域“主要工作”".to_owned());
+        }
+        let areas = &Catalog::built_in().areas;
+        let key =
+            areas.iter().find(|a| a.title == title).map(|a| a.key.clone()).unwrap_or_default();
+        let area = Area { id, year: make.year, key, title, order: 0 };
+        make.push(Record::Area(area));
+        lists::area(group, id, style, level, counted, make);
+        counted += group.items.len();
+    }
+    SectionChoice { of: SectionOf::Areas, title, items: Some(style) }
+}
+
+/// What the template says anyway need not be said by the year.
+fn forget_default(choice: &mut SectionChoice, template: &str) {
+    let sections = Catalog::built_in().template(template).map(|t| t.sections.as_slice());
+    let usual = sections.unwrap_or_default().iter().find(|s| s.of == choice.of);
+    if usual.is_some_and(|s| s.title == choice.title) {
+        choice.title.clear();
+    }
+}
+
+/// The text of entries as it stood, numbers and all: a line feed where a paragraph began.
+fn literal<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
+    let mut out = String::new();
+    for entry in entries {
+        if !out.is_empty() && !entry.runs_on {
+            out.push('\n');
+        }
+        out.push_str(&entry.literal());
+    }
+    out
+}

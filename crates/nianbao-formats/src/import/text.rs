@@ -1,0 +1,131 @@
+//! A report in plain text, as typed, pasted or saved from a portal.
+
+use nianbao_core::record::Precision;
+use nianbao_core::text::{punctuation, quantity};
+
+use super::draft::Draft;
+use super::lines::{self, Para};
+use super::{
+    BlockProposal, BlockRole, FigureProposal, ImportError, MarkFix, PrecisionWord, Proposal, head,
+    tail, tree, words,
+};
+
+/// Reads a report. Linear in the text.
+///
+/// # Errors
+/// There is nothing but white space in it, or more than the importer takes.
+pub fn read(text: &str) -> Result<Proposal, ImportError> {
+    if text.len() > super::decode::MOST_BYTES {
+        return Err(ImportError::TooLarge);
+    }
+    let source: Vec<char> = text.chars().collect();
+    let paras = lines::paragraphs(&source);
+    if paras.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let end = tail::find(&paras);
+    let mut draft = Draft::new(&paras);
+    let head = head::read(&mut draft, end.from);
+    let year = year(&head.title, &paras, head.next);
+    tree::read(&mut draft, head.next, end.from, year);
+    tail::read(&mut draft, &end);
+    for (start, end) in lines::strays(&source) {
+        let codes: Vec<String> =
+            source[start..end].iter().take(4).map(|c| format!("U+{:04X}", *c as u32)).collect();
+        draft.drop_span(codes.join(" "), start, end, "看不见的控制字符，已去掉");
+    }
+    draft.blocks.sort_by_key(|block| block.start);
+    draft.dropped.sort_by_key(|dropped| (dropped.start, dropped.end));
+    let (blocks, dropped) = (draft.blocks, draft.dropped);
+    let dated =
+        blocks.iter().find(|b| b.role == BlockRole::Date).and_then(|b| words::dated(&b.body));
+    let issued = dated.or(head.facts.written).or(head.facts.published);
+    Ok(Proposal {
+        unit: unit(&head.title, &head.facts.publisher, &blocks),
+        year: year.or_else(|| issued.map(|day| i32::from(day.year()) - 1)),
+        issued,
+        figures: figures(&blocks, &paras, year),
+        punctuation: marks(&blocks, &paras),
+        title: head.title,
+        blocks,
+        dropped,
+        encoding: String::new(),
+    })
+}
+
+/// The year a report is of: its title's, or the first its text speaks of.
+fn year(title: &str, paras: &[Para], from: usize) -> Option<i32> {
+    let start = |p: &Para| -> String { p.chars.iter().take(60).collect() };
+    words::year(title).or_else(|| paras[from..].iter().take(3).find_map(|p| words::year(&start(p))))
+}
+
+/// The unit: of the title where that is an organ, else the portal's word or the signature.
+fn unit(title: &str, publisher: &str, blocks: &[BlockProposal]) -> String {
+    let titled = head::unit_in(title);
+    let signed = blocks.iter().find(|b| b.role == BlockRole::Signature).map(|b| b.body.clone());
+    let published = Some(publisher.to_owned()).filter(|p| words::is_organ(p));
+    let organ = titled.clone().filter(|name| words::is_organ(name));
+    organ.or(signed).or(published).or(titled).unwrap_or_default()
+}
+
+/// The paragraphs, each with the blocks that hold something of it.
+fn kept<'a>(
+    blocks: &'a [BlockProposal],
+    paras: &'a [Para],
+) -> impl Iterator<Item = (&'a Para, &'a [BlockProposal])> {
+    let mut from = 0;
+    paras.iter().filter_map(move |para| {
+        while blocks.get(from).is_some_and(|b| b.end <= para.start) {
+            from += 1;
+        }
+        let count = blocks[from..].iter().take_while(|b| b.start < para.end).count();
+        (count > 0).then(|| (para, &blocks[from..from + count]))
+    })
+}
+
+fn figures(blocks: &[BlockProposal], paras: &[Para], year: Option<i32>) -> Vec<FigureProposal> {
+    let counts = |role: BlockRole| {
+        !matches!(
+            role,
+            BlockRole::Title
+                | BlockRole::Addressee
+                | BlockRole::Signature
+                | BlockRole::Date
+                | BlockRole::Attachment
+        )
+    };
+    let mut out = Vec::new();
+    for (para, blocks) in kept(blocks, paras).filter(|(_, b)| b.iter().any(|b| counts(b.role))) {
+        // 1. in front of a paragraph is no part of a number behind it.
+        let from = para.mark().map_or(0, |mark| mark.length.min(para.chars.len()));
+        for found in quantity::read_in(&para.chars[from..], year) {
+            let (start, end) = para.span(from + found.start, from + found.end);
+            if !blocks.iter().any(|b| counts(b.role) && b.start <= start && end <= b.end) {
+                continue;
+            }
+            out.push(FigureProposal {
+                label: found.label,
+                value: found.value.to_string(),
+                unit: found.unit,
+                precision: match found.precision {
+                    Precision::Exact => PrecisionWord::Exact,
+                    Precision::About => PrecisionWord::About,
+                    Precision::Over => PrecisionWord::Over,
+                },
+                start,
+                end,
+            });
+        }
+    }
+    out
+}
+
+fn marks(blocks: &[BlockProposal], paras: &[Para]) -> Vec<MarkFix> {
+    let mut out = Vec::new();
+    for (para, _) in kept(blocks, paras) {
+        for fix in punctuation::fixes_in(&para.chars) {
+            out.push(MarkFix { at: para.span(fix.at, fix.at + 1).0, from: fix.from, to: fix.to });
+        }
+    }
+    out
+}

@@ -1,0 +1,222 @@
+//! The text between head and tail: lead, headings, and the parts under them.
+
+use nianbao_core::text::numbering::{Dialect, Mark};
+
+use super::chrome;
+use super::draft::{Draft, piece};
+use super::items::{self, Piece, TITLE_ALONE};
+use super::lines::Para;
+use super::words::{self, Part};
+use super::{BlockProposal, BlockRole};
+
+/// A heading with the paragraphs under it.
+struct Section<'a> {
+    mark: Option<Mark>,
+    pieces: Vec<Piece<'a>>,
+}
+
+impl<'a> Section<'a> {
+    fn heading(&self) -> &'a Para {
+        self.pieces[0].para
+    }
+
+    /// The heading's words, as far as they are known before it is split.
+    fn title(&self) -> String {
+        let chars = self.pieces[0].chars();
+        let from = self.mark.map_or(0, |m| m.length).min(chars.len());
+        let end = chars[from..].iter().position(|&c| c == '。').unwrap_or(chars.len() - from);
+        chars[from..from + end.min(TITLE_ALONE)].iter().collect()
+    }
+
+    fn is_alone(&self) -> bool {
+        stands_alone(&self.pieces[0])
+    }
+}
+
+/// Nothing follows a heading in its paragraph: it has no sentence in it.
+fn stands_alone(p: &Piece<'_>) -> bool {
+    let chars = p.chars();
+    let inner = chars.len().saturating_sub(1);
+    chars.len() <= TITLE_ALONE + 8 && !chars[..inner].iter().any(|c| "。！？；".contains(*c))
+}
+
+/// Reads paragraphs `from..to`.
+pub(super) fn read(draft: &mut Draft<'_>, from: usize, to: usize, year: Option<i32>) {
+    let mut kept: Vec<&Para> = Vec::new();
+    for at in from..to {
+        match chrome::anywhere(&draft.paras[at].text) {
+            Some(why) if draft.paras[at].chars.len() <= 40 => draft.drop(at, why),
+            _ => kept.push(&draft.paras[at]),
+        }
+    }
+    let first = first_level(&kept);
+    let heads = |p: &Para| is_first_level(p, first);
+    let begin = kept.iter().position(|p| heads(p)).unwrap_or(kept.len());
+    for para in &kept[..begin] {
+        draft.blocks.push(piece(para, 0, para.chars.len(), BlockRole::Lead));
+    }
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    for para in &kept[begin..] {
+        if heads(para) {
+            sections.push(Section { mark: para.list_mark(), pieces: vec![Piece::whole(para)] });
+        } else if let Some(last) = sections.last_mut() {
+            last.pieces.push(Piece::whole(para));
+        }
+    }
+    let parts: Vec<Part> = sections.iter().map(|s| words::part(&s.title(), year)).collect();
+    let results = parts.iter().filter(|part| **part == Part::Results).count();
+    for (section, part) in sections.iter().zip(parts) {
+        let under = heading(draft, section, 1);
+        if part == Part::Results && results == 1 {
+            areas(draft, &under);
+        } else {
+            part_under(draft, &under, part, year);
+        }
+    }
+}
+
+/// What marks a heading of the first level in this text; None: a line that names its part.
+fn first_level(paras: &[&Para]) -> Option<Dialect> {
+    let has = |dialect| paras.iter().any(|p| p.list_mark().is_some_and(|m| m.dialect == dialect));
+    if has(Dialect::Chinese) {
+        return Some(Dialect::Chinese);
+    }
+    if paras.iter().any(|p| names_part(p)) {
+        return None;
+    }
+    [Dialect::ChineseInBrackets, Dialect::Arabic].into_iter().find(|&dialect| has(dialect))
+}
+
+fn is_first_level(para: &Para, dialect: Option<Dialect>) -> bool {
+    match dialect {
+        Some(dialect) => para.list_mark().is_some_and(|m| m.dialect == dialect),
+        None => names_part(para),
+    }
+}
+
+/// 存在问题 on a line of its own, without a number.
+fn names_part(para: &Para) -> bool {
+    let short =
+        para.chars.len() <= 25 && para.chars.iter().all(|c| c.is_alphanumeric() || *c == '、');
+    short
+        && para.mark().is_none()
+        && (words::is_bare_part(&para.text)
+            || words::is_bare_results(&para.text)
+            || words::part(&para.text, None) == Part::Duties)
+}
+
+/// Puts the heading, and gives what stands under it: the rest of its paragraph first.
+fn heading<'a>(draft: &mut Draft<'_>, section: &Section<'a>, level: u8) -> Vec<Piece<'a>> {
+    let head = section.pieces[0];
+    let para = section.heading();
+    let length = section.mark.map_or(0, |mark| mark.length);
+    let text = para.skip_space(head.from + length).min(para.chars.len());
+    let (title, body) = if section.is_alone() {
+        let words = para.slice(text, para.chars.len());
+        (words.trim_end_matches('。').to_owned(), para.chars.len())
+    } else {
+        let (title, body) = items::split_title(&para.chars[text..]);
+        (title, text + body)
+    };
+    let (start, end) = para.span(head.from, if body > text { body } else { head.from + length });
+    draft.blocks.push(BlockProposal {
+        role: BlockRole::Heading,
+        level,
+        number: items::number(para, head.from, length),
+        title,
+        body: String::new(),
+        start,
+        end: end_of_sentence(para, body, text, end),
+        runs_on: head.runs_on,
+    });
+    let mut under = Vec::new();
+    if body < para.chars.len() {
+        under.push(Piece { para, from: body, runs_on: true });
+    }
+    under.extend_from_slice(&section.pieces[1..]);
+    under
+}
+
+/// Spaces between a heading and what is run in behind it belong to neither.
+fn end_of_sentence(para: &Para, body: usize, text: usize, end: usize) -> usize {
+    let last = para.chars[..body].iter().rposition(|c| !c.is_whitespace());
+    last.filter(|&last| last >= text).map_or(end, |last| para.span(0, last + 1).1)
+}
+
+/// The one part of results: its （一） are areas where something is listed under them, or where they
+/// stand alone over their text.
+fn areas(draft: &mut Draft<'_>, pieces: &[Piece<'_>]) {
+    let (lead, sections) = split(pieces);
+    let listed = sections.iter().any(|s| {
+        items::counts(&s.pieces[0])
+            || s.pieces[1..].iter().any(|p| p.list_mark().is_some() || items::counts(p))
+    });
+    let alone = sections.iter().filter(|s| s.is_alone() && s.pieces.len() > 1).count();
+    if !listed && alone * 2 <= sections.len() {
+        items::read(draft, pieces, Part::Results, 2);
+        return;
+    }
+    leads(draft, &lead);
+    for section in sections {
+        let part = match words::part(&section.title(), None) {
+            Part::Duties => Part::Duties,
+            _ => Part::Results,
+        };
+        let under = heading(draft, &section, 2);
+        items::read(draft, &under, part, 3);
+    }
+}
+
+/// Any other part. Headings inside it that only name problems, causes or plans divide it.
+fn part_under(draft: &mut Draft<'_>, pieces: &[Piece<'_>], part: Part, year: Option<i32>) {
+    let problems = matches!(part, Part::Problems | Part::ProblemsAndPlans);
+    let (lead, sections) = split(pieces);
+    if (problems || part == Part::Plans) && sections.iter().any(|s| words::is_bare_part(&s.title()))
+    {
+        leads(draft, &lead);
+        for section in sections {
+            let inner = match words::part(&section.title(), year) {
+                Part::Results | Part::Other if part == Part::ProblemsAndPlans => Part::Problems,
+                Part::Results | Part::Other => part,
+                inner => inner,
+            };
+            let under = heading(draft, &section, 2);
+            items::read(draft, &under, inner, 3);
+        }
+        return;
+    }
+    let turn = (1..pieces.len()).find(|&at| {
+        let text: String = pieces[at].chars().iter().take(16).collect();
+        part == Part::ProblemsAndPlans && words::opens_plans(&text, year)
+    });
+    match turn {
+        Some(at) => {
+            items::read(draft, &pieces[..at], Part::Problems, 2);
+            items::read(draft, &pieces[at..], Part::Plans, 2);
+        }
+        None => items::read(draft, pieces, part, 2),
+    }
+}
+
+/// The pieces before the first number, and the sections that numbers of its dialect begin.
+fn split<'a>(pieces: &[Piece<'a>]) -> (Vec<Piece<'a>>, Vec<Section<'a>>) {
+    let dialect = pieces.iter().find_map(Piece::list_mark).map(|mark| mark.dialect);
+    let mut lead = Vec::new();
+    let mut sections: Vec<Section<'a>> = Vec::new();
+    for p in pieces {
+        match (p.list_mark().filter(|m| Some(m.dialect) == dialect), sections.last_mut()) {
+            (Some(mark), _) => sections.push(Section { mark: Some(mark), pieces: vec![*p] }),
+            (None, Some(last)) => last.pieces.push(*p),
+            (None, None) => lead.push(*p),
+        }
+    }
+    (lead, sections)
+}
+
+fn leads(draft: &mut Draft<'_>, pieces: &[Piece<'_>]) {
+    for p in pieces {
+        let mut block = piece(p.para, p.from, p.para.chars.len(), BlockRole::Lead);
+        block.runs_on = p.runs_on;
+        draft.blocks.push(block);
+    }
+}

@@ -1,0 +1,123 @@
+// Half-typed pinyin is nobody's text: it reaches no record, and the Enter that picks a candidate submits nothing (D1).
+import { at, expect, goTo, makeLibrary, openSample, saved, test } from './desk.ts'
+import type { Page } from './desk.ts'
+
+interface Ime {
+  /** The pinyin as it stands before a candidate is picked. */
+  compose: (pinyin: string) => Promise<void>
+  /** A key while composing, as an input method passes it on. */
+  key: (key: string) => Promise<void>
+  commit: (words: string) => Promise<void>
+}
+
+async function ime(page: Page): Promise<Ime> {
+  const cdp = await page.context().newCDPSession(page)
+  return {
+    compose: async (pinyin) => {
+      await cdp.send('Input.imeSetComposition', { text: pinyin, selectionStart: pinyin.length, selectionEnd: pinyin.length })
+    },
+    key: async (key) => {
+      const event = { key, windowsVirtualKeyCode: 229, nativeVirtualKeyCode: 229 }
+      await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
+      await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+    },
+    commit: async (words) => {
+      await cdp.send('Input.insertText', { text: words })
+    },
+  }
+}
+
+/** Everything the page sends to the desk, as text. */
+function sent(page: Page): string[] {
+  const all: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') all.push(`${new URL(request.url()).pathname} ${request.postData() ?? ''}`)
+  })
+  return all
+}
+
+const writes = (all: string[]): string[] => all.filter((line) => /^\/call\/(record|figure|year|unit)\.(set|add)/.test(line))
+
+test('in the body of a record', async ({ desk, served }) => {
+  await makeLibrary(desk, served)
+  await goTo(desk, 'fill')
+  await at(desk, 'add-first').click()
+  await saved(desk)
+  const all = sent(desk)
+  const typing = await ime(desk)
+  await at(desk, 'field-body').click()
+  await typing.compose('fazhi')
+  await expect(at(desk, 'field-body')).toContainText('fazhi')
+  await typing.key('Enter')
+  // Another edit stores whatever is ready to be stored; the pinyin is not.
+  await desk.evaluate(() => window.dispatchEvent(new Event('pageshow')))
+  await expect(at(desk, 'save-state')).toHaveText(/^已保存/)
+  expect(writes(all)).toEqual([])
+  await typing.compose('fazhi zhengfu')
+  await typing.commit('法治政府')
+  await saved(desk)
+  await expect.poll(() => writes(all).length).toBe(1)
+  expect(writes(all)[0]).toContain('法治政府')
+  expect(all.join('\n')).not.toContain('fazhi')
+  await expect(at(desk, 'field-body')).toHaveText('法治政府')
+})
+
+test('in the line that adds a record: the candidate’s Enter adds none, the next one does', async ({ desk }) => {
+  await openSample(desk)
+  await goTo(desk, 'fill')
+  await at(desk, 'part').nth(1).click()
+  const before = await at(desk, 'row').count()
+  const all = sent(desk)
+  const typing = await ime(desk)
+  await at(desk, 'quick-add').click()
+  await typing.compose('pufa')
+  await typing.key('Enter')
+  await expect(at(desk, 'row')).toHaveCount(before)
+  await typing.commit('普法')
+  await expect(at(desk, 'quick-add')).toHaveValue('普法')
+  await expect(at(desk, 'row')).toHaveCount(before)
+  await desk.keyboard.press('Enter')
+  await expect(at(desk, 'row')).toHaveCount(before + 1)
+  await expect(at(desk, 'row').last()).toContainText('普法')
+  expect(all.join('\n')).not.toContain('pufa')
+})
+
+test('in a short field, and on a cell of the ledger that nobody has clicked into', async ({ desk }) => {
+  await openSample(desk)
+  await goTo(desk, 'fill')
+  await at(desk, 'part').nth(1).click()
+  const all = sent(desk)
+  const typing = await ime(desk)
+  await at(desk, 'field-office').fill('')
+  await typing.compose('fagui')
+  await typing.commit('法规科')
+  await saved(desk)
+  await expect.poll(() => writes(all).at(-1) ?? '').toContain('"office":"法规科"')
+
+  await goTo(desk, 'ledger')
+  await at(desk, 'cell-source').first().click()
+  await typing.compose('bangong')
+  await typing.key('Enter')
+  await typing.commit('办公室')
+  await desk.keyboard.press('Enter')
+  await expect(at(desk, 'cell-source').first()).toContainText('办公室')
+  await saved(desk)
+  expect(all.join('\n')).not.toMatch(/fagui|bangong/)
+})
+
+test('in the draft, beside words of the template', async ({ desk }) => {
+  await openSample(desk)
+  await goTo(desk, 'draft')
+  const all = sent(desk)
+  const typing = await ime(desk)
+  const paragraph = at(desk, 'para').filter({ hasText: '以理论学习带动依法履职' })
+  await paragraph.click()
+  await desk.keyboard.press('Control+End')
+  await typing.compose('jixu')
+  await typing.key('Enter')
+  await typing.commit('继续努力。')
+  await saved(desk)
+  await desk.keyboard.press('Escape')
+  await expect(paragraph).toContainText('继续努力。')
+  expect(all.join('\n')).not.toContain('jixu')
+})

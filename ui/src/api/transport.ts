@@ -1,0 +1,62 @@
+import { invoke, isTauri } from '@tauri-apps/api/core'
+import { DeskFault, faultOf } from './fault.ts'
+
+/** Whether the page stands in the program's own window; otherwise in a browser over `nianbao serve`. */
+export const inWindow: boolean = isTauri()
+
+const KEPT = 'nianbao-token'
+
+/** The token comes once, in the address; it is kept for this tab and taken out of sight. */
+function takeToken(): string {
+  const here = new URL(window.location.href)
+  const given = here.searchParams.get('token')
+  if (given !== null && given !== '') {
+    window.sessionStorage.setItem(KEPT, given)
+    here.searchParams.delete('token')
+    window.history.replaceState(null, '', here)
+    return given
+  }
+  return window.sessionStorage.getItem(KEPT) ?? ''
+}
+
+const token = inWindow ? '' : takeToken()
+
+async function overWindow(name: string, args: unknown): Promise<unknown> {
+  try {
+    return await invoke('call', { name, args })
+  } catch (thrown) {
+    throw faultOf(thrown)
+  }
+}
+
+async function overLoopback(name: string, args: unknown): Promise<unknown> {
+  let reply: Response
+  try {
+    reply = await fetch(`/call/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-nianbao-token': token },
+      body: JSON.stringify(args),
+      keepalive: JSON.stringify(args).length < 60_000,
+    })
+  } catch {
+    throw new DeskFault({ code: 'unreachable', message: '与程序的连接断了', hint: '请看看“法治年报”是否还开着，再点重试' })
+  }
+  const text = await reply.text()
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    const lost = reply.status === 401 || reply.status === 403
+    throw new DeskFault(
+      lost
+        ? { code: 'token', message: '这个网页没有得到程序的许可', hint: '请从“法治年报”重新打开' }
+        : { code: 'unreachable', message: '程序的回答看不懂', hint: '请重新打开“法治年报”' },
+    )
+  }
+  if (!reply.ok) throw faultOf(value)
+  return value
+}
+
+export function send(name: string, args: unknown): Promise<unknown> {
+  return inWindow ? overWindow(name, args) : overLoopback(name, args)
+}

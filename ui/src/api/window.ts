@@ -1,0 +1,52 @@
+import { invoke } from '@tauri-apps/api/core'
+import { listen } from '@tauri-apps/api/event'
+import { open, save } from '@tauri-apps/plugin-dialog'
+import { inWindow } from './transport.ts'
+
+export interface Wanted {
+  title: string
+  /** Save under a new name, or open what is there. */
+  save: boolean
+  /** File name offered, or the folder and name. */
+  suggested?: string
+  /** Endings without a dot; the first is added to a bare name. */
+  endings: string[]
+  /** What files of these endings are called. */
+  called: string
+}
+
+/** The system's own file dialog; null when the person thinks better of it. */
+export async function chooseNatively(wanted: Wanted): Promise<string | null> {
+  const filters = [{ name: wanted.called, extensions: wanted.endings }]
+  const defaultPath = wanted.suggested
+  if (wanted.save) {
+    const path = await save({ title: wanted.title, filters, ...(defaultPath === undefined ? {} : { defaultPath }) })
+    return path === null ? null : withEnding(path, wanted.endings)
+  }
+  return await open({ title: wanted.title, filters, multiple: false, directory: false })
+}
+
+/** A name typed without an ending gets one; a name with another ending keeps it and gets ours too. */
+export function withEnding(path: string, endings: string[]): string {
+  const first = endings[0]
+  if (first === undefined || endings.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) return path
+  return `${path}.${first}`
+}
+
+/**
+ * Everything that ends the page takes this one path (D3): the window waits for `flush` and is then
+ * told it may go; a browser tab cannot wait, so it flushes whenever it is hidden and leaves at the end.
+ */
+export function onClosing(flush: () => Promise<unknown>, leave: () => void): void {
+  if (inWindow) {
+    void listen('nianbao://closing', () => {
+      void flush().finally(() => void invoke('ready_to_close'))
+    })
+    return
+  }
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('pageshow', () => void flush())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void flush()
+  })
+}

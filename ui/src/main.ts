@@ -1,0 +1,16 @@
+import { createApp } from 'vue'
+import App from './App.vue'
+import { onClosing } from './api/index.ts'
+import { listenForKeys } from './state/keys.ts'
+import { keepAddress, readAddress } from './state/place.ts'
+import { comeBack, flush, leave } from './state/saving.ts'
+import { start } from './state/desk.ts'
+import './style/tokens.css'
+import './style/base.css'
+
+readAddress(window.location.hash)
+keepAddress()
+onClosing(flush, leave)
+listenForKeys()
+createApp(App).mount('#app')
+void start().then(comeBack)

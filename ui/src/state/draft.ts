@@ -1,0 +1,64 @@
+import { computed, onBeforeUnmount, ref, watch } from 'vue'
+import { call, faultOf } from '../api/index.ts'
+import type { DeskFault, Doc, Inline, Paragraph } from '../api/index.ts'
+import { desk } from './desk.ts'
+import { groups } from './segments.ts'
+import type { Group } from './segments.ts'
+import { length } from './text.ts'
+
+export interface Heading {
+  key: string
+  level: number
+  text: string
+}
+
+export function plain(paragraph: Paragraph): string {
+  return paragraph.inlines.map((inline: Inline) => (inline.inline === 'text' ? inline.text : '')).join('')
+}
+
+/** The draft, composed anew after every edit; an answer that an edit has overtaken is not shown. */
+export function useDraft() {
+  const doc = ref<Doc | null>(null)
+  const fault = ref<DeskFault | null>(null)
+  let running = false
+  let gone = false
+
+  async function compose(): Promise<void> {
+    if (running || !desk.records) return
+    running = true
+    for (;;) {
+      const revision = desk.revision
+      try {
+        const fresh = await call('draft.compose', { year: desk.records.year.year })
+        if (gone) break
+        if (revision !== desk.revision) continue
+        doc.value = fresh
+        fault.value = null
+      } catch (thrown) {
+        fault.value = faultOf(thrown)
+      }
+      break
+    }
+    running = false
+  }
+  watch(() => desk.revision, () => void compose(), { immediate: true })
+  onBeforeUnmount(() => { gone = true })
+
+  const all = computed<Group[]>(() => (doc.value ? groups(doc.value) : []))
+  const outline = computed<Heading[]>(() =>
+    all.value.flatMap((group) => {
+      const first = group.paragraphs[0]
+      if (!first) return []
+      if (first.role.is === 'heading') return first.role.level <= 2 ? [{ key: group.key, level: first.role.level, text: plain(first) }] : []
+      const lead = first.inlines.filter((i): i is Extract<Inline, { inline: 'text' }> => i.inline === 'text' && i.face.is === 'heading')
+      const level = lead[0]?.face.is === 'heading' ? lead[0].face.level : 0
+      return level > 0 && level <= 2 ? [{ key: group.key, level, text: lead.map((i) => i.text).join('').replace(/。$/, '') }] : []
+    }),
+  )
+  const chars = computed(() => all.value.reduce((sum, group) => sum + group.paragraphs.reduce((n, p) => n + length(plain(p)), 0), 0))
+  /** Groups in which a figure has no value yet. */
+  const open = computed(() =>
+    all.value.filter((g) => g.paragraphs.some((p) => p.inlines.some((i) => i.inline === 'text' && i.figure !== null && i.text.startsWith('〔待填')))).map((g) => g.key),
+  )
+  return { doc, fault, groups: all, outline, chars, open, compose }
+}

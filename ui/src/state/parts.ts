@@ -1,0 +1,190 @@
+import type { Catalog, Section, SectionOf, Slot, YearRecords } from '../api/index.ts'
+import { opening, printed } from './text.ts'
+
+export type ItemKind = 'achievement' | 'problem' | 'plan' | 'duty'
+
+/** One place of the report that holds records: an area, the problems, the opening. */
+export interface Part {
+  key: string
+  /** Its heading in the report. */
+  title: string
+  /** What it is called in a list of parts. */
+  short: string
+  of: SectionOf | 'lead' | 'ending'
+  /** The area it is, for achievements. */
+  area: number | null
+  /** What its numbered records are; null where it holds passages only. */
+  kind: ItemKind | null
+  before: Slot[]
+  after: Slot[]
+  count: number
+  /** What the rules ask for and is not there; empty when nothing is. */
+  missing: string
+}
+
+export interface Row {
+  kind: ItemKind | 'passage'
+  id: number
+  /** Place among the numbered records; null for a passage. */
+  number: number | null
+  label: string
+  text: string
+  /** How its text begins, where `text` is its heading sentence. */
+  more: string
+  /** A short word on its state: 缺原因. */
+  mark: string
+}
+
+/** What a section is called on screen, whatever its heading in the report. */
+export const SECTION_WORD: { [of in SectionOf]: string } = {
+  areas: '举措和成效',
+  problems: '不足和原因',
+  duties: '第一责任人履职',
+  plans: '下一年度安排',
+  other: '其他情况',
+}
+
+export const SLOT_WORD: { [slot in Slot]: string } = {
+  lead: '引言',
+  area_lead: '开头段',
+  area_close: '结尾段',
+  duty_lead: '开头段',
+  problem_lead: '开头段',
+  cause: '原因分析',
+  plan_lead: '开头段',
+  plan_close: '结尾段',
+  other: '其他情况',
+  ending: '结尾',
+}
+
+/** The year's sections: those of its template, with its own headings and styles in them. */
+export function sections(records: YearRecords, catalog: Catalog): Section[] {
+  const template = catalog.templates.find((t) => t.key === records.year.template) ?? catalog.templates[0]
+  return (template?.sections ?? []).map((section) => {
+    const own = records.year.sections.find((choice) => choice.of === section.of)
+    return {
+      of: section.of,
+      title: own && own.title.trim() !== '' ? own.title.trim() : section.title,
+      items: own?.items ?? section.items,
+    }
+  })
+}
+
+const blank = { area: null, kind: null, before: [], after: [], count: 0, missing: '' }
+
+function passages(records: YearRecords, slot: Slot, area: number | null): YearRecords['passages'] {
+  return records.passages.filter((p) => p.slot === slot && (area === null || p.area === area))
+}
+
+/** The parts in the order the report has them. */
+export function parts(records: YearRecords, catalog: Catalog): Part[] {
+  const out: Part[] = []
+  const count = (slot: Slot): number => passages(records, slot, null).length
+  out.push({ ...blank, key: 'lead', title: '引言', short: '引言', of: 'lead', before: ['lead'], count: count('lead') })
+  for (const section of sections(records, catalog)) {
+    if (section.of === 'areas') {
+      for (const area of records.areas) {
+        out.push({
+          ...blank,
+          key: `area:${area.id}`,
+          title: area.title,
+          short: area.title,
+          of: 'areas',
+          area: area.id,
+          kind: 'achievement',
+          before: ['area_lead'],
+          after: ['area_close'],
+          count: records.achievements.filter((a) => a.area === area.id).length,
+        })
+      }
+    } else {
+      out.push(fixed(section.of, section.title, records))
+    }
+  }
+  out.push({ ...blank, key: 'ending', title: '结尾', short: '结尾', of: 'ending', before: ['ending'], count: count('ending') })
+  return out
+}
+
+function fixed(of: Exclude<SectionOf, 'areas'>, title: string, records: YearRecords): Part {
+  const part = { ...blank, key: of, title, short: SECTION_WORD[of], of }
+  switch (of) {
+    case 'problems': {
+      const count = records.problems.length
+      const common = passages(records, 'cause', null).some((p) => p.body.trim() !== '')
+      const bare = common ? 0 : records.problems.filter((p) => p.cause.trim() === '').length
+      const missing = count === 0 ? '还没有问题' : bare === count ? '缺原因' : bare > 0 ? `${bare} 个缺原因` : ''
+      return { ...part, kind: 'problem', before: ['problem_lead'], after: ['cause'], count, missing }
+    }
+    case 'plans': {
+      const count = records.plans.length
+      return { ...part, kind: 'plan', before: ['plan_lead'], after: ['plan_close'], count, missing: count === 0 ? '还没有计划' : '' }
+    }
+    case 'duties': {
+      const count = records.duties.length
+      const told = count > 0 || passages(records, 'duty_lead', null).some((p) => p.body.trim() !== '')
+      return { ...part, kind: 'duty', before: ['duty_lead'], count, missing: told ? '' : '还没有写' }
+    }
+    case 'other':
+      return { ...part, before: ['other'], count: passages(records, 'other', null).length }
+  }
+}
+
+/** What stands in a part, in the order it is printed. */
+export function rows(records: YearRecords, part: Part): Row[] {
+  const show = (text: string): string => printed(text, records.figures)
+  const texts = (slots: Slot[]): Row[] =>
+    slots.flatMap((slot) =>
+      passages(records, slot, part.area).map((p) => ({
+        kind: 'passage' as const, id: p.id, number: null, label: SLOT_WORD[slot], text: opening(show(p.body)), more: '', mark: '',
+      })),
+    )
+  const items = itemsOf(records, part).map((item, n): Row => ({
+    kind: item.kind,
+    id: item.id,
+    number: n + 1,
+    label: '',
+    text: show(item.title.trim() === '' ? opening(item.body) : item.title),
+    more: item.title.trim() === '' ? '' : opening(show(item.body)),
+    mark: item.kind === 'problem' && part.missing !== '' && item.cause.trim() === '' ? '缺原因' : '',
+  }))
+  return [...texts(part.before), ...items, ...texts(part.after)]
+}
+
+interface Item {
+  kind: ItemKind
+  id: number
+  title: string
+  body: string
+  cause: string
+}
+
+function itemsOf(records: YearRecords, part: Part): Item[] {
+  const as = (kind: ItemKind, from: readonly { id: number; title: string; body: string; cause?: string }[]): Item[] =>
+    from.map((r) => ({ kind, id: r.id, title: r.title, body: r.body, cause: r.cause ?? '' }))
+  switch (part.kind) {
+    case 'achievement': return as('achievement', records.achievements.filter((a) => a.area === part.area))
+    case 'problem': return as('problem', records.problems)
+    case 'plan': return as('plan', records.plans)
+    case 'duty': return as('duty', records.duties)
+    case null: return []
+  }
+}
+
+/** The part a record stands in. */
+export function partOf(all: readonly Part[], records: YearRecords, kind: string, id: number): Part | null {
+  const byKey = (key: string): Part | null => all.find((p) => p.key === key) ?? null
+  switch (kind) {
+    case 'achievement': return byKey(`area:${records.achievements.find((a) => a.id === id)?.area ?? 0}`)
+    case 'area': return byKey(`area:${id}`)
+    case 'problem': return byKey('problems')
+    case 'plan': return byKey('plans')
+    case 'duty': return byKey('duties')
+    case 'passage': {
+      const passage = records.passages.find((p) => p.id === id)
+      if (!passage) return null
+      if (passage.area !== null) return byKey(`area:${passage.area}`)
+      return all.find((p) => p.before.includes(passage.slot) || p.after.includes(passage.slot)) ?? null
+    }
+    default: return null
+  }
+}

@@ -1,0 +1,54 @@
+import { reactive, watch } from 'vue'
+
+export const PAGES = ['overview', 'fill', 'ledger', 'draft', 'import', 'export'] as const
+export type Page = (typeof PAGES)[number]
+
+export const PAGE_WORD: { [page in Page]: string } = {
+  overview: '总览',
+  fill: '填报',
+  ledger: '台账',
+  draft: '成稿',
+  import: '读入',
+  export: '导出',
+}
+
+interface Place {
+  page: Page
+  year: number | null
+  /** Chosen part of 填报. */
+  part: string
+  /** Chosen record there. */
+  record: { kind: string; id: number } | null
+}
+
+/** Where the person is. It stands in the address, so that a reload comes back to it. */
+export const place = reactive<Place>({ page: 'overview', year: null, part: 'lead', record: null })
+
+export function readAddress(hash: string): void {
+  const [page, year, part] = hash.replace(/^#\/?/, '').split('/')
+  const known = PAGES.find((p) => p === page)
+  if (known) place.page = known
+  if (year !== undefined && /^\d{4}$/.test(year)) place.year = Number(year)
+  if (part !== undefined && part !== '') place.part = decodeURIComponent(part)
+}
+
+export function keepAddress(): void {
+  watch(
+    () => [place.page, place.year, place.part] as const,
+    ([page, year, part]) => {
+      const hash = year === null ? `#/${page}` : `#/${page}/${year}/${encodeURIComponent(part)}`
+      if (window.location.hash !== hash) window.history.replaceState(null, '', hash)
+    },
+  )
+}
+
+/** Goes to a page; with a part and record, to that place of 填报. */
+export function go(page: Page, at: { part?: string; record?: Place['record'] } = {}): void {
+  if (at.part !== undefined) {
+    place.part = at.part
+    place.record = at.record ?? null
+  } else if (at.record !== undefined) {
+    place.record = at.record
+  }
+  place.page = page
+}

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { blank } from './blank.ts'
+import type { Changed, YearRecords } from '../api/index.ts'
+
+const { call } = vi.hoisted(() => ({ call: vi.fn() }))
+vi.mock('../api/index.ts', async () => {
+  const { DeskFault, faultOf } = await import('../api/fault.ts')
+  return { call, DeskFault, faultOf, inWindow: false }
+})
+
+const { desk } = await import('./desk.ts')
+const { act, flush, isUnsaved, saving, type, undo } = await import('./saving.ts')
+
+const records = (): YearRecords => ({
+  unit: { id: 1, name: '', short: '', unit_kind: 'department', addressee: '' },
+  year: { id: 2, year: 2023, template: '', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [] },
+  areas: [], passages: [], achievements: [], plans: [], duties: [], figures: [],
+  problems: [{ ...blank.problem(2023, ''), id: 5, order: 1 }],
+})
+const stored = (title: string): Changed => ({ records: [{ ...blank.problem(2023, title), id: 5, order: 1 }], removed: [], undo: '修改问题', redo: null, at: '14:03' })
+
+beforeEach(() => {
+  call.mockReset()
+  desk.records = records()
+  saving.state = 'saved'
+})
+
+describe('typing', () => {
+  it('shows at once and is stored as one call', async () => {
+    call.mockResolvedValue(stored('ab'))
+    type('problem', 5, { title: 'a' })
+    type('problem', 5, { title: 'ab' })
+    expect(desk.records?.problems[0]?.title).toBe('ab')
+    expect(saving.state).toBe('typed')
+    expect(await flush()).toBe(true)
+    expect(call.mock.calls).toEqual([['record.set', { kind: 'problem', id: 5, fields: { title: 'ab' }, typing: true }]])
+    expect([saving.state, saving.at]).toEqual(['saved', '14:03'])
+  })
+  it('while a save is on its way is not overwritten by its answer', async () => {
+    let answer: (changed: Changed) => void = () => undefined
+    call.mockImplementationOnce(() => new Promise((resolve) => { answer = resolve })).mockResolvedValue(stored('ab'))
+    type('problem', 5, { title: 'a' })
+    const first = flush()
+    await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(1))
+    type('problem', 5, { title: 'ab' })
+    answer(stored('a'))
+    await first
+    expect(desk.records?.problems[0]?.title).toBe('ab')
+    await flush()
+    expect(call.mock.calls[1]).toEqual(['record.set', { kind: 'problem', id: 5, fields: { title: 'ab' }, typing: true }])
+  })
+  it('that cannot be stored stays, says why, and is stored by trying again', async () => {
+    call.mockRejectedValueOnce({ code: 'disk_full', message: '磁盘已满', hint: '请清理' })
+    type('problem', 5, { title: '重要' })
+    expect(await flush()).toBe(false)
+    expect([saving.state, saving.fault?.message]).toEqual(['failed', '磁盘已满'])
+    expect([desk.records?.problems[0]?.title, isUnsaved('problem', 5)]).toEqual(['重要', true])
+    call.mockResolvedValue(stored('重要'))
+    expect(await flush()).toBe(true)
+    expect([saving.state, isUnsaved('problem', 5)]).toEqual(['saved', false])
+  })
+})
+
+describe('other edits', () => {
+  it('come after what was typed before them', async () => {
+    call.mockResolvedValue(stored('先'))
+    type('problem', 5, { title: '先' })
+    await act(() => { call('record.move'); return Promise.resolve(stored('先')) })
+    expect(call.mock.calls.map(([name]) => name)).toEqual(['record.set', 'record.move'])
+  })
+  it('undo is not done over what could not be stored: nothing typed is lost', async () => {
+    call.mockRejectedValue({ code: 'disk_full', message: '磁盘已满', hint: '' })
+    type('problem', 5, { title: '重要' })
+    expect(await undo()).toBeNull()
+    expect(call.mock.calls.every(([name]) => name === 'record.set')).toBe(true)
+    expect(desk.records?.problems[0]?.title).toBe('重要')
+    call.mockResolvedValue(stored('重要'))
+    await flush()
+  })
+})

@@ -1,0 +1,196 @@
+import { reactive } from 'vue'
+import { call, faultOf } from '../api/index.ts'
+import type { Changed, DeskFault } from '../api/index.ts'
+import { apply, desk, protect } from './desk.ts'
+import { find } from './records.ts'
+import type { Fields, Kind } from './records.ts'
+import { hushActs, say } from './toast.ts'
+
+/** How long typing may pause before it is stored. */
+const PAUSE = 500
+
+interface Typed {
+  kind: Kind
+  id: number
+  fields: { [field: string]: unknown }
+}
+
+export const saving = reactive<{ state: 'saved' | 'typed' | 'saving' | 'failed'; at: string; fault: DeskFault | null }>({
+  state: 'saved',
+  at: '',
+  fault: null,
+})
+
+const waiting = new Map<string, Typed>()
+const sending = new Map<string, Typed>()
+let timer: number | undefined
+/** Edits go to the desk one after the other, in the order they were made. */
+let tail: Promise<unknown> = Promise.resolve()
+
+const name = (kind: Kind, id: number): string => `${kind}:${id}`
+
+protect((kind, id) => {
+  const key = name(kind, id)
+  const typed = { ...sending.get(key)?.fields, ...waiting.get(key)?.fields }
+  return Object.keys(typed).length === 0 ? null : typed
+})
+
+/** Whether something typed in this record is not stored yet. */
+export function isUnsaved(kind: Kind, id: number): boolean {
+  return waiting.has(name(kind, id)) || sending.has(name(kind, id))
+}
+
+/** Takes what is being typed: shown at once, stored after a pause. */
+export function type<K extends Kind>(kind: K, id: number, fields: Fields<K>): void {
+  const record = desk.records && find(desk.records, kind, id)
+  if (!record) return
+  Object.assign(record, fields)
+  const key = name(kind, id)
+  const typed = waiting.get(key) ?? { kind, id, fields: {} }
+  Object.assign(typed.fields, fields)
+  waiting.set(key, typed)
+  if (saving.state !== 'saving') saving.state = 'typed'
+  window.clearTimeout(timer)
+  timer = window.setTimeout(() => void flush(), PAUSE)
+}
+
+/** Stores everything typed so far. True when nothing is left over. */
+export function flush(): Promise<boolean> {
+  window.clearTimeout(timer)
+  return queue(sendWaiting)
+}
+
+/** A choice, not typing: stored at once as a step of its own. */
+export async function set<K extends Kind>(kind: K, id: number, fields: Fields<K>): Promise<void> {
+  type(kind, id, fields)
+  await flush()
+}
+
+function queue<T>(run: () => Promise<T>): Promise<T> {
+  const next = tail.then(run, run)
+  tail = next.catch(() => undefined)
+  return next
+}
+
+async function sendWaiting(): Promise<boolean> {
+  if (waiting.size === 0) return saving.state !== 'failed'
+  saving.state = 'saving'
+  let fault: DeskFault | null = null
+  for (const [key, typed] of [...waiting]) {
+    waiting.delete(key)
+    sending.set(key, typed)
+    try {
+      const changed = await store(typed)
+      sending.delete(key)
+      hushActs()
+      await apply(changed)
+      saving.at = changed.at
+    } catch (thrown) {
+      sending.delete(key)
+      fault = faultOf(thrown)
+      if (fault.code === 'no_such_record') continue
+      // What was typed since stands above what could not be stored.
+      waiting.set(key, { ...typed, fields: { ...typed.fields, ...waiting.get(key)?.fields } })
+    }
+  }
+  saving.fault = fault
+  saving.state = fault ? 'failed' : waiting.size > 0 ? 'typed' : 'saved'
+  return fault === null
+}
+
+function store({ kind, id, fields }: Typed): Promise<Changed> {
+  if (kind === 'unit') return call('unit.set', { fields, typing: true })
+  if (kind === 'year') return call('year.set', { year: desk.records?.year.year ?? 0, fields, typing: true })
+  return call('record.set', { kind, id, fields, typing: true })
+}
+
+/** Any other edit: what was typed before it is stored before it. Rejects with the desk's fault. */
+export function act(edit: () => Promise<Changed>): Promise<Changed> {
+  window.clearTimeout(timer)
+  return queue(async () => {
+    await sendWaiting()
+    const changed = await edit()
+    hushActs()
+    await apply(changed)
+    saving.at = changed.at
+    return changed
+  })
+}
+
+/** As `act`, for a place that has no field to put a fault beside. */
+export async function attempt(edit: () => Promise<Changed>): Promise<Changed | null> {
+  try {
+    return await act(edit)
+  } catch (thrown) {
+    say(faultOf(thrown).whole, { bad: true })
+    return null
+  }
+}
+
+/** Removes a record; the toast offers to take it back. */
+export async function remove(kind: Kind, id: number): Promise<boolean> {
+  const changed = await attempt(() => call('record.remove', { kind, id }))
+  if (!changed) return false
+  say('已删除，可撤销', { act: { word: '撤销', run: () => void undo() } })
+  return true
+}
+
+const LEFT = 'nianbao-left'
+
+interface Left {
+  path: string
+  year: number
+  typed: Typed[]
+}
+
+/**
+ * The browser is taking the page away and waits for nobody: what is not stored yet is sent without
+ * a word, and kept in this tab, in case the page comes back before it has arrived.
+ */
+export function leave(): void {
+  window.clearTimeout(timer)
+  const typed = [...sending.values(), ...waiting.values()]
+  if (typed.length === 0 || !desk.records) return
+  const left: Left = { path: desk.status?.library?.path ?? '', year: desk.records.year.year, typed }
+  window.sessionStorage.setItem(LEFT, JSON.stringify(left))
+  for (const one of waiting.values()) void store(one).catch(() => undefined)
+}
+
+/** Takes up what `leave` kept. */
+export async function comeBack(): Promise<void> {
+  const kept = window.sessionStorage.getItem(LEFT)
+  window.sessionStorage.removeItem(LEFT)
+  if (kept === null) return
+  const left = JSON.parse(kept) as Left
+  if (left.path !== desk.status?.library?.path || left.year !== desk.records?.year.year) return
+  for (const { kind, id, fields } of left.typed) type(kind, id, fields as Fields<typeof kind>)
+  await flush()
+}
+
+/** Gives up what could not be stored and shows what is stored. */
+async function giveUp(): Promise<void> {
+  waiting.clear()
+  saving.state = 'saved'
+  saving.fault = null
+  if (desk.records) desk.records = await call('year.get', { year: desk.records.year.year })
+  desk.revision += 1
+}
+
+async function step(which: 'history.undo' | 'history.redo'): Promise<Changed | null> {
+  const word = which === 'history.undo' ? '撤销' : '重做'
+  if (!(await flush())) {
+    say(`有内容还没有保存，暂时不能${word}`, { bad: true, act: { word: '放弃没保存的内容', run: () => void giveUp() } })
+    return null
+  }
+  const what = which === 'history.undo' ? desk.status?.undo : desk.status?.redo
+  if (what == null) {
+    say(`没有可以${word}的步骤`)
+    return null
+  }
+  const changed = await attempt(() => call(which, {}))
+  if (changed) say(`已${word}：${what}`)
+  return changed
+}
+
+export const undo = (): Promise<Changed | null> => step('history.undo')
+export const redo = (): Promise<Changed | null> => step('history.redo')
