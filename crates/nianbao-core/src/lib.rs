@@ -9,5 +9,7 @@ pub mod compose;
 pub mod doc;
 pub mod fields;
 pub mod ledger;
+pub mod missing;
 pub mod record;
+pub mod remarks;
 pub mod text;
