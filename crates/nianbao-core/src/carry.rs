@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::catalog::Catalog;
+use crate::order::GAP;
 use crate::record::{
     Achievement, Area, Deadline, Figure, Id, Precision, Record, WorkState, Year, YearRecords,
 };
@@ -23,9 +24,6 @@ pub struct Carry {
     /// The ledger without its values; last year's stand beside.
     pub figures: bool,
 }
-
-/// Distance between neighbours in a list.
-const GAP: i64 = 1024;
 
 /// The records a new year begins with, under placeholder ids. Only `answers` of an achievement point
 /// back into last year, as they are meant to.

@@ -10,6 +10,8 @@ pub mod doc;
 pub mod fields;
 pub mod ledger;
 pub mod missing;
+pub mod order;
 pub mod record;
 pub mod remarks;
 pub mod text;
+pub mod turn;

@@ -143,12 +143,18 @@ impl Page<'_> {
         if !item.body.is_empty() && !ends_a_sentence(item.body) {
             self.append(added("。"));
         }
-        if !item.cause.contains("原因") {
-            self.append(added("主要原因是："));
+        let lead = cause_lead(item.cause);
+        if !lead.is_empty() {
+            self.append(added(lead));
         }
         self.text(item.cause, Face::Plain, item.origin(Field::Cause));
         if !ends_a_sentence(item.cause) {
             self.append(added("。"));
         }
     }
+}
+
+/// What leads to a cause that does not say it is one.
+pub(crate) fn cause_lead(cause: &str) -> &'static str {
+    if cause.contains("原因") { "" } else { "主要原因是：" }
 }

@@ -12,6 +12,10 @@ pub use left_out::{LeftOut, WhyLeftOut, left_out};
 pub use sections::{sections, style_of};
 pub use title::title;
 
+pub(crate) use items::cause_lead;
+pub(crate) use page::ends_a_sentence;
+pub(crate) use parts::is_printed;
+
 use crate::catalog::Catalog;
 use crate::doc::{Doc, Meta};
 use crate::record::YearRecords;

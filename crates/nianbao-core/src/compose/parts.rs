@@ -10,7 +10,7 @@ use crate::record::{
 use crate::text::numbering;
 
 /// Whether a report may print it at all.
-pub(super) fn is_printed(achievement: &Achievement) -> bool {
+pub(crate) fn is_printed(achievement: &Achievement) -> bool {
     achievement.state != WorkState::Rejected && achievement.sensitivity != Sensitivity::Internal
 }
 
