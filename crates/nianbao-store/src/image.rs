@@ -6,6 +6,7 @@ use nianbao_core::record::{Id, Kind, Record, RecordRef};
 use nianbao_core::text::reference::is_key;
 use rusqlite::{Connection, ffi};
 
+use crate::search::index;
 use crate::{Changed, Refused, StoreError, references, table};
 
 /// One record, before (None: it is made) and after (None: it is removed).
@@ -65,7 +66,7 @@ pub(crate) fn kind(word: &str) -> Result<Kind, StoreError> {
         .map_err(|_| StoreError::Damaged("journal image of no kind".to_owned()))
 }
 
-/// Writes every `after` into the tables, whatever the order of the images.
+/// Writes every `after` into the tables and the index, whatever the order of the images.
 ///
 /// # Errors
 /// [`StoreError::Refused`] where the tables would not hold together; the caller's transaction is
@@ -89,7 +90,8 @@ pub(crate) fn apply(conn: &Connection, images: &[Image]) -> Result<(), StoreErro
         })?;
     }
     check_places(conn, images)?;
-    references::check(conn, images)
+    references::check(conn, images)?;
+    index::update(conn, images)
 }
 
 fn is_unique_violation(error: &rusqlite::Error) -> bool {

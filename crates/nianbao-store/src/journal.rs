@@ -70,16 +70,22 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Step> {
     })
 }
 
-fn time(column: usize, ms: i64) -> rusqlite::Result<Timestamp> {
+pub(crate) fn time(column: usize, ms: i64) -> rusqlite::Result<Timestamp> {
     Timestamp::from_millisecond(ms)
         .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, ms))
 }
 
-pub(crate) fn history(conn: &Connection, limit: usize) -> Result<Vec<Step>, StoreError> {
+/// The newest first, from the one before this.
+pub(crate) fn history(
+    conn: &Connection,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<Vec<Step>, StoreError> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let sql = format!("SELECT {COLUMNS} FROM step ORDER BY id DESC LIMIT ?1");
+    let sql = format!("SELECT {COLUMNS} FROM step WHERE id < ?1 ORDER BY id DESC LIMIT ?2");
     let mut stmt = conn.prepare_cached(&sql)?;
-    Ok(stmt.query_map([limit], read)?.collect::<Result<_, _>>()?)
+    let rows = stmt.query_map([before.unwrap_or(i64::MAX), limit], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The step that undo takes back: the last one done.

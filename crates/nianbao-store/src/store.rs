@@ -81,7 +81,7 @@ impl Store {
     /// # Errors
     /// Only what the disk says.
     pub fn history(&self, limit: usize) -> Result<Vec<Step>, StoreError> {
-        journal::history(&self.conn, limit)
+        journal::history(&self.conn, None, limit)
     }
 
     /// Name of the step that [`Store::undo`] would take back.

@@ -180,6 +180,12 @@ pub(crate) fn years(conn: &Connection) -> Result<Vec<Year>, StoreError> {
     select(conn, "ORDER BY year DESC", ())
 }
 
+/// The numbers alone: also of years whose other cells are damaged.
+pub(crate) fn year_numbers(conn: &Connection) -> Result<Vec<i32>, StoreError> {
+    let mut stmt = conn.prepare_cached("SELECT year FROM year ORDER BY year DESC")?;
+    Ok(stmt.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// The person's own, in the order they were made.
 pub(crate) fn templates(conn: &Connection) -> Result<Vec<OwnTemplate>, StoreError> {
     select(conn, "ORDER BY id", ())

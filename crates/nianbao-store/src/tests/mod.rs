@@ -1,6 +1,7 @@
 //! What the whole crate promises, seen from inside so that every table can be looked at.
 
 mod any;
+mod beside;
 mod disk;
 mod edit;
 mod full;
@@ -9,6 +10,7 @@ mod merge;
 mod old;
 mod place;
 mod refused;
+mod search;
 mod undo;
 
 use jiff::Timestamp;
@@ -94,7 +96,11 @@ fn dump(store: &Store) -> String {
 
 /// Everything in the file.
 fn whole(store: &Store) -> String {
-    dump(store) + &rows(store, &["counter", "migration", "step", "image"])
+    dump(store)
+        + &rows(
+            store,
+            &["counter", "migration", "step", "image", "snapshot", "copy", "search_stale"],
+        )
 }
 
 fn titles(changed: &Changed) -> Vec<String> {

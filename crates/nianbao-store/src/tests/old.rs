@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::at;
 use super::full::make;
-use super::{at, dump};
 use crate::Store;
 use crate::migrate::{check_applied, known};
 
@@ -42,7 +42,8 @@ fn a_file_of_every_version_opens_and_says_what_it_said() {
         assert_eq!(read, expected, "v{version}");
 
         // Its journal is read too: all the way back, and forth again.
-        let before = dump(&store);
+        // Not the rows: what was written by an older program may be written anew in more words.
+        let before = read["years"].clone();
         let standing = store.history(99).unwrap().iter().filter(|s| !s.undone()).count() - 1;
         for _ in 0..standing {
             store.undo(at(9999)).unwrap();
@@ -52,7 +53,7 @@ fn a_file_of_every_version_opens_and_says_what_it_said() {
         for _ in 0..standing {
             store.redo(at(9999)).unwrap();
         }
-        assert_eq!(dump(&store), before);
+        assert_eq!(told(&store)["years"], before);
         assert!(store.redo_name().unwrap().is_some());
     }
 }

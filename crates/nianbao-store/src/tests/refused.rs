@@ -102,6 +102,10 @@ fn every_refusal_has_a_chinese_sentence_a_hint_and_a_code_of_its_own() {
         Refused::NoTarget(Kind::Evidence),
         Refused::TargetOfOtherYear { kind: Kind::Evidence, year: 2023 },
         Refused::IndicatorCircle,
+        Refused::NoSnapshot,
+        Refused::CopyTooLarge,
+        Refused::NoCopy,
+        Refused::CopyDamaged,
         Refused::PlaceholderTwice,
         Refused::NoPlaceholder,
     ];
