@@ -6,6 +6,7 @@ mod clock;
 mod desk;
 mod fault;
 pub mod files;
+mod grid;
 mod overview;
 mod recent;
 mod sample;

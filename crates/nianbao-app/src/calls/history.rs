@@ -1,4 +1,6 @@
-use serde::Serialize;
+use nianbao_core::diff::RecordChange;
+use nianbao_core::record::{Id, Kind};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
@@ -30,6 +32,18 @@ fn nothing(message: &str) -> Fault {
     Fault::new(FaultCode::NothingToUndo, message, "可以继续编辑")
 }
 
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+pub struct HistoryList {
+    /// Only steps before this one; left out: from the newest on.
+    #[serde(default)]
+    #[ts(optional)]
+    pub before: Option<i64>,
+    /// At most so many; left out: 200. Fewer come only where there are no more.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<usize>,
+}
+
 /// One step of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Step {
@@ -38,16 +52,38 @@ pub struct Step {
     /// RFC 3339, in UTC.
     pub at: String,
     pub undone: bool,
+    /// The records it touched, the first few of them.
+    pub records: Vec<StepRecord>,
+    /// All that it touched.
+    pub record_count: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StepRecord {
+    pub kind: Kind,
+    pub id: Id,
+    /// As it was called after the step; one that was removed, before.
+    pub name: String,
+    /// The year it stands in; none: the unit or a template.
+    pub year: Option<i32>,
+    pub change: RecordChange,
 }
 
 const SHOWN: usize = 200;
 
-pub fn list(desk: &Desk, _: Nothing) -> Result<Vec<Step>, Fault> {
+pub fn list(desk: &Desk, args: HistoryList) -> Result<Vec<Step>, Fault> {
     desk.with(|open| {
-        let steps = open.store.history(SHOWN)?;
+        let steps = open.store.history(args.limit.unwrap_or(SHOWN))?;
         Ok(steps
             .into_iter()
-            .map(|s| Step { step: s.step, undone: s.undone(), name: s.name, at: s.at.to_string() })
+            .map(|s| Step {
+                step: s.step,
+                undone: s.undone(),
+                name: s.name,
+                at: s.at.to_string(),
+                records: Vec::new(),
+                record_count: 0,
+            })
             .collect())
     })
 }

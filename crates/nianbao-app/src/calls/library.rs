@@ -94,7 +94,7 @@ pub(crate) fn open_at(desk: &Desk, path: &Path) -> Result<Status, Fault> {
     status(desk, Nothing {})
 }
 
-pub(crate) fn new_year(year: i32, template: &str, unit: &Unit) -> Result<Year, Fault> {
+pub(crate) fn check_year(year: i32) -> Result<(), Fault> {
     if !(1990..=2100).contains(&year) {
         return Err(Fault::new(
             FaultCode::Refused,
@@ -102,6 +102,11 @@ pub(crate) fn new_year(year: i32, template: &str, unit: &Unit) -> Result<Year, F
             "请填四位数的年份，例如 2025",
         ));
     }
+    Ok(())
+}
+
+pub(crate) fn new_year(year: i32, template: &str, unit: &Unit) -> Result<Year, Fault> {
+    check_year(year)?;
     if Catalog::built_in().template(template).is_none() {
         return Err(Fault::new(
             FaultCode::Refused,

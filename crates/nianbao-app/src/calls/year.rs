@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::library::{new_year, starting_areas};
+use super::library::{check_year, new_year, starting_areas};
 use super::record::{Changed, edit, merge_key, with_fields};
 use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode};
@@ -17,18 +17,26 @@ pub struct YearCreate {
 
 pub fn create(desk: &Desk, args: YearCreate) -> Result<Changed, Fault> {
     desk.with(|open| {
-        if open.store.years()?.iter().any(|y| y.year == args.year) {
-            return Err(Fault::new(
-                FaultCode::Exists,
-                format!("库里已经有{}年", args.year),
-                "请直接切换到这个年度，或换一个年份",
-            ));
-        }
+        refuse_taken(open, args.year)?;
         let year = new_year(args.year, &args.template, &open.store.unit()?)?;
         let mut changes = vec![Change::Put(Record::Year(year))];
         changes.extend(starting_areas(args.year, &args.template).into_iter().map(Change::Put));
         edit(open, format!("新建{}年度", args.year), changes, None)
     })
+}
+
+/// # Errors
+/// The year is there already, or is none.
+pub(crate) fn refuse_taken(open: &mut Open, year: i32) -> Result<(), Fault> {
+    check_year(year)?;
+    if open.store.years()?.iter().any(|y| y.year == year) {
+        return Err(Fault::new(
+            FaultCode::Exists,
+            format!("库里已经有{year}年"),
+            "请直接切换到这个年度，或换一个年份",
+        ));
+    }
+    Ok(())
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
