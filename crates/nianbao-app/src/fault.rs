@@ -39,6 +39,7 @@ pub enum FaultCode {
     DiskFull,
     TooLarge,
     NotAReport,
+    NotATemplate,
     NotALibrary,
     NewerLibrary,
     Damaged,

@@ -8,8 +8,11 @@ mod fault;
 pub mod files;
 mod grid;
 mod overview;
+mod quick;
 mod recent;
+mod restore;
 mod sample;
+mod template_file;
 pub mod types;
 
 pub use calls::{CALLS, Call};

@@ -24,6 +24,8 @@ export type Agreement = { "is": "holds", computed: string, } | { "is": "differs"
  */
 message: string, };
 
+export type Answer = { id: Id, title: string, body: string, };
+
 export type Area = { id: Id, year: number, 
 /**
  * Key of the catalogue's area it was made from; empty for the person's own.
@@ -148,6 +150,38 @@ records: Array<RecordDiff>,
  */
 text: Array<Run>, };
 
+export type Coverage = { rows: Array<CoverageRow>, 
+/**
+ * Levels of the table: the deepest row's.
+ */
+levels: number, 
+/**
+ * Lines of the last level, which alone are to be answered.
+ */
+all: number, without_achievement: number, without_evidence: number, };
+
+export type CoverageRow = { id: Id, code: string, title: string, 
+/**
+ * From 1.
+ */
+level: number, 
+/**
+ * The indicators above it, from the first level.
+ */
+above: Array<string>, standard: string, assessment: string, 
+/**
+ * Nothing stands below it.
+ */
+last_level: boolean, achievements: Array<Answer>, 
+/**
+ * Its own evidence and that of its achievements, each once.
+ */
+evidence: Array<Proof>, 
+/**
+ * Of the last level, and nothing answers it.
+ */
+no_achievement: boolean, no_evidence: boolean, };
+
 export type Deadline = { what: DeadlineOf, 
 /**
  * Recipient, or where it is published.
@@ -270,7 +304,7 @@ export type Fault = { code: FaultCode, message: string, hint: string,
  */
 suggested: string | null, };
 
-export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "panic" | "io";
+export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "panic" | "io";
 
 export type Field = "title" | "body" | "cause" | "addressee" | "name" | "opening" | "closing";
 
@@ -652,30 +686,6 @@ typing?: boolean, };
 
 export type MarkFix = { at: number, from: string, to: string, };
 
-export type Matrix = { rows: Array<MatrixRow>, 
-/**
- * Of the last level alone: only that is answered.
- */
-leaves: number, without_achievement: number, without_evidence: number, without_assessment: number, };
-
-export type MatrixAchievement = { id: Id, title: string, state: WorkState, };
-
-export type MatrixEvidence = { id: Id, title: string, };
-
-export type MatrixRow = { indicator: Indicator, 
-/**
- * 1 is the top.
- */
-level: number, 
-/**
- * Nothing stands below it.
- */
-leaf: boolean, achievements: Array<MatrixAchievement>, 
-/**
- * Its own, and that of its achievements.
- */
-evidence: Array<MatrixEvidence>, };
-
 export type Meta = { title: string, unit: string, year: number, };
 
 export type Missing = { 
@@ -886,6 +896,12 @@ export type Prompt = { key: string, title: string,
  */
 hint: string, };
 
+export type Proof = { id: Id, 
+/**
+ * In the 佐证目录.
+ */
+number: number, title: string, };
+
 export type Proposal = { title: string, unit: string, year: number | null, 
 /**
  * When it was dated or, if it bears no date, published.
@@ -918,11 +934,15 @@ export type QuickAdded = { changed: Changed, id: Id,
 /**
  * `2023-03-05`; None: the line names none.
  */
-date: string | null, area: Id, area_title: string, 
+date: string | null, until: string | null, area: Id, area_title: string, 
 /**
  * The line names the area.
  */
-area_named: boolean, title: string, body: string, };
+area_named: boolean, title: string, body: string, 
+/**
+ * What looked like a date or an area and is none, a sentence each; it stayed in the text.
+ */
+remarks: Array<string>, };
 
 export type Reading = { 
 /**
@@ -1331,7 +1351,11 @@ problems: boolean,
  */
 figures: boolean, };
 
-export type YearCreate = { year: number, template: string, };
+export type YearCreate = { year: number, 
+/**
+ * Key of a template, shipped or the person's own.
+ */
+template: string, };
 
 export type YearRecords = { unit: Unit, year: Year, areas: Array<Area>, passages: Array<Passage>, achievements: Array<Achievement>, problems: Array<Problem>, plans: Array<Plan>, duties: Array<Duty>, figures: Array<Figure>, indicators: Array<Indicator>, evidence: Array<Evidence>, opinions: Array<Opinion>, 
 /**
@@ -1429,7 +1453,7 @@ export interface Calls {
   /** Takes indicators into a year, as one edit. */
   'indicator.accept': { args: IndicatorAccept; reply: Changed };
   /** Says which indicator is answered by what. */
-  'indicator.matrix': { args: YearArgs; reply: Matrix };
+  'indicator.matrix': { args: YearArgs; reply: Coverage };
   /** Writes matrix or self-assessment as XLSX. */
   'indicator.export': { args: IndicatorExport; reply: Written };
   /** Attaches files as evidence, as one edit. */

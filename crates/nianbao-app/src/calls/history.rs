@@ -1,5 +1,6 @@
 use nianbao_core::diff::RecordChange;
 use nianbao_core::record::{Id, Kind};
+use nianbao_store::{StepTouches, Touch, Touched};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -70,20 +71,39 @@ pub struct StepRecord {
 }
 
 const SHOWN: usize = 200;
+const MOST: usize = 1000;
 
 pub fn list(desk: &Desk, args: HistoryList) -> Result<Vec<Step>, Fault> {
-    desk.with(|open| {
-        let steps = open.store.history(args.limit.unwrap_or(SHOWN))?;
-        Ok(steps
-            .into_iter()
-            .map(|s| Step {
-                step: s.step,
-                undone: s.undone(),
-                name: s.name,
-                at: s.at.to_string(),
-                records: Vec::new(),
-                record_count: 0,
-            })
-            .collect())
-    })
+    let limit = args.limit.unwrap_or(SHOWN).min(MOST);
+    let steps = desk.with(|open| Ok(open.store.history_page(args.before, limit)?))?;
+    Ok(steps.into_iter().map(Step::from).collect())
+}
+
+impl From<StepTouches> for Step {
+    fn from(from: StepTouches) -> Self {
+        Self {
+            step: from.step.step,
+            undone: from.step.undone(),
+            at: from.step.at.to_string(),
+            name: from.step.name,
+            records: from.touches.into_iter().map(StepRecord::from).collect(),
+            record_count: from.count,
+        }
+    }
+}
+
+impl From<Touch> for StepRecord {
+    fn from(touch: Touch) -> Self {
+        Self {
+            kind: touch.at.kind,
+            id: touch.at.id,
+            name: touch.name,
+            year: touch.year,
+            change: match touch.how {
+                Touched::Made => RecordChange::Added,
+                Touched::Changed => RecordChange::Changed,
+                Touched::Removed => RecordChange::Removed,
+            },
+        }
+    }
 }

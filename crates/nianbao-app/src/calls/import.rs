@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use nianbao_core::record::{Record, YearRecords};
+use nianbao_core::record::{Record, Year, YearRecords};
 use nianbao_formats::import::{self, Proposal};
 use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
@@ -75,8 +75,9 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
         let there = open.store.years()?.iter().any(|y| y.year == args.year);
         match there.then(|| open.store.year(args.year)).transpose()? {
             None => {
-                new_year(args.year, &accepted.year.template, &unit)?;
-                changes.push(Change::Put(Record::Year(accepted.year)));
+                let new = new_year(args.year, &accepted.year.template, &unit, &[])?;
+                let year = Year { deadlines: new.deadlines, ..accepted.year };
+                changes.push(Change::Put(Record::Year(year)));
                 changes.extend(accepted.records.into_iter().map(Change::Put));
             }
             Some(now) if is_empty(&now) => {
@@ -86,6 +87,7 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
                 );
                 let mut year = accepted.year;
                 year.id = now.year.id;
+                year.deadlines = now.year.deadlines;
                 changes.push(Change::Put(Record::Year(year)));
                 changes.extend(accepted.records.into_iter().map(Change::Put));
             }

@@ -1,9 +1,9 @@
-use nianbao_core::record::{Id, Indicator, WorkState};
+use nianbao_core::coverage::{Coverage, coverage};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::record::Changed;
-use super::year::YearArgs;
+use super::year::{YearArgs, records};
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
 
@@ -53,42 +53,6 @@ pub struct IndicatorAccept {
     pub proposal: IndicatorProposal,
 }
 
-/// Which indicator is answered by what.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct Matrix {
-    pub rows: Vec<MatrixRow>,
-    /// Of the last level alone: only that is answered.
-    pub leaves: usize,
-    pub without_achievement: usize,
-    pub without_evidence: usize,
-    pub without_assessment: usize,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct MatrixRow {
-    pub indicator: Indicator,
-    /// 1 is the top.
-    pub level: usize,
-    /// Nothing stands below it.
-    pub leaf: bool,
-    pub achievements: Vec<MatrixAchievement>,
-    /// Its own, and that of its achievements.
-    pub evidence: Vec<MatrixEvidence>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct MatrixAchievement {
-    pub id: Id,
-    pub title: String,
-    pub state: WorkState,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct MatrixEvidence {
-    pub id: Id,
-    pub title: String,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum IndicatorSheet {
@@ -123,8 +87,10 @@ pub fn accept(_: &Desk, _: IndicatorAccept) -> Result<Changed, Fault> {
     Err(later())
 }
 
-pub fn matrix(_: &Desk, _: YearArgs) -> Result<Matrix, Fault> {
-    Err(later())
+/// Which indicator is answered by what.
+pub fn matrix(desk: &Desk, args: YearArgs) -> Result<Coverage, Fault> {
+    let records = desk.with(|open| records(open, args.year))?;
+    Ok(coverage(&records))
 }
 
 pub fn export(_: &Desk, _: IndicatorExport) -> Result<Written, Fault> {

@@ -1,11 +1,15 @@
-use nianbao_core::diff::{RecordDiff, Run};
+use nianbao_core::catalog::Catalog;
+use nianbao_core::compose::compose;
+use nianbao_core::diff::{RecordDiff, Run, diff, runs};
+use nianbao_core::record::YearRecords;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::Changed;
-use super::year::YearArgs;
-use crate::desk::Desk;
-use crate::fault::{Fault, FaultCode};
+use super::record::{Changed, edit};
+use super::year::{YearArgs, records};
+use crate::desk::{Desk, Open};
+use crate::fault::Fault;
+use crate::{clock, restore};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SnapshotMake {
@@ -56,22 +60,72 @@ pub struct SnapshotRestore {
     pub id: i64,
 }
 
-pub fn make(_: &Desk, _: SnapshotMake) -> Result<Snapshot, Fault> {
-    Err(later())
+pub fn make(desk: &Desk, args: SnapshotMake) -> Result<Snapshot, Fault> {
+    let at = clock::now();
+    let name = match args.name.trim() {
+        "" => clock::written(at),
+        name => name.to_owned(),
+    };
+    desk.with(|open| Ok(open.store.snapshot(&name, args.year, at)?.into()))
 }
 
-pub fn list(_: &Desk, _: YearArgs) -> Result<Vec<Snapshot>, Fault> {
-    Err(later())
+pub fn list(desk: &Desk, args: YearArgs) -> Result<Vec<Snapshot>, Fault> {
+    let all = desk.with(|open| Ok(open.store.snapshots(args.year)?))?;
+    Ok(all.into_iter().map(Snapshot::from).collect())
 }
 
-pub fn compare(_: &Desk, _: SnapshotCompare) -> Result<Comparison, Fault> {
-    Err(later())
+impl From<nianbao_store::Snapshot> for Snapshot {
+    fn from(from: nianbao_store::Snapshot) -> Self {
+        Self { id: from.id, year: from.year, name: from.name, at: from.at.to_string() }
+    }
 }
 
-pub fn restore(_: &Desk, _: SnapshotRestore) -> Result<Changed, Fault> {
-    Err(later())
+pub fn compare(desk: &Desk, args: SnapshotCompare) -> Result<Comparison, Fault> {
+    let (a, b) = desk.with(|open| Ok((version(open, args.a)?, version(open, args.b)?)))?;
+    let report = |records| compose(records, Catalog::built_in()).plain();
+    Ok(Comparison {
+        records: diff(&a.records, &b.records),
+        text: runs(&report(&a.records), &report(&b.records)),
+        a: a.name,
+        b: b.name,
+    })
 }
 
-fn later() -> Fault {
-    Fault::new(FaultCode::Unsupported, "这一步还没有做好", "请稍后再试")
+struct Named {
+    name: String,
+    records: YearRecords,
+}
+
+fn version(open: &mut Open, version: Version) -> Result<Named, Fault> {
+    match version {
+        Version::Now(year) => {
+            Ok(Named { name: format!("{year}年（现在）"), records: records(open, year)? })
+        }
+        Version::Snapshot(id) => {
+            let records = open.store.snapshot_records(id)?;
+            Ok(Named { name: name(open, id, records.year.year)?, records })
+        }
+    }
+}
+
+fn name(open: &mut Open, id: i64, year: i32) -> Result<String, Fault> {
+    let all = open.store.snapshots(year)?;
+    let own = all.into_iter().find(|snapshot| snapshot.id == id);
+    Ok(own.map_or_else(
+        || format!("{year}年版本 {id}"),
+        |snapshot| {
+            let at = clock::written(snapshot.at);
+            if snapshot.name == at { at } else { format!("{}（{at}）", snapshot.name) }
+        },
+    ))
+}
+
+/// An edit like any other: undo takes it back. The unit stays as it is.
+pub fn restore(desk: &Desk, args: SnapshotRestore) -> Result<Changed, Fault> {
+    desk.with(|open| {
+        let then = open.store.snapshot_records(args.id)?;
+        let name = format!("恢复到“{}”", name(open, args.id, then.year.year)?);
+        let changes = restore::changes(open, then)?;
+        edit(open, name, changes, None)
+    })
 }

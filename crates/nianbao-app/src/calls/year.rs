@@ -12,13 +12,15 @@ use crate::fault::{Fault, FaultCode};
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct YearCreate {
     pub year: i32,
+    /// Key of a template, shipped or the person's own.
     pub template: String,
 }
 
 pub fn create(desk: &Desk, args: YearCreate) -> Result<Changed, Fault> {
     desk.with(|open| {
         refuse_taken(open, args.year)?;
-        let year = new_year(args.year, &args.template, &open.store.unit()?)?;
+        let own = open.store.templates()?;
+        let year = new_year(args.year, &args.template, &open.store.unit()?, &own)?;
         let mut changes = vec![Change::Put(Record::Year(year))];
         changes.extend(starting_areas(args.year, &args.template).into_iter().map(Change::Put));
         edit(open, format!("新建{}年度", args.year), changes, None)
