@@ -6,6 +6,8 @@ use std::time::Duration;
 use serde_json::json;
 use tauri::{AppHandle, Emitter, Manager, State, Window, WindowEvent};
 
+use crate::trouble::{self, Unsaved};
+
 /// A page that hangs must not keep the window open for good.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -18,7 +20,7 @@ pub struct Closing {
     begun: AtomicBool,
     /// A page that never called has nothing to save and nobody who would answer.
     page_alive: AtomicBool,
-    answer: Mutex<Option<Sender<()>>>,
+    answer: Mutex<Option<Sender<bool>>>,
 }
 
 impl Closing {
@@ -26,16 +28,17 @@ impl Closing {
         self.page_alive.store(true, Ordering::Relaxed);
     }
 
-    fn set_answer(&self, sender: Option<Sender<()>>) -> Option<Sender<()>> {
+    fn set_answer(&self, sender: Option<Sender<bool>>) -> Option<Sender<bool>> {
         std::mem::replace(&mut *self.answer.lock().unwrap_or_else(PoisonError::into_inner), sender)
     }
 }
 
+/// The page's answer; `saved: false` where something typed could not be stored.
 #[tauri::command]
-pub fn ready_to_close(closing: State<'_, Closing>) {
+pub fn ready_to_close(closing: State<'_, Closing>, saved: Option<bool>) {
     if let Some(sender) = closing.set_answer(None) {
         // Nobody listens any more when the answer came too late.
-        let _ = sender.send(());
+        let _ = sender.send(saved.unwrap_or(true));
     }
 }
 
@@ -49,23 +52,37 @@ pub fn on_window_event(window: &Window, event: &WindowEvent) {
     }
     let window = window.clone();
     std::thread::spawn(move || {
-        let_the_page_save(&app);
+        if !may_leave(&app) {
+            app.state::<Closing>().begun.store(false, Ordering::Relaxed);
+            return;
+        }
         // Closing the 库 cannot be refused in a way that would help here; its edits are already on disk.
         let _ = crate::desk(&app).call("library.close", json!({}));
         let _ = window.destroy();
     });
 }
 
-/// Returns when the page has saved what was typed, or after [`PATIENCE`]. Not for the main thread, which the page
+/// Lets the page save what is typed; where it cannot, the person decides. Not for the main thread, which the page
 /// needs for its calls.
-pub fn let_the_page_save(app: &AppHandle) {
+pub fn may_leave(app: &AppHandle) -> bool {
+    while !the_page_has_saved(app) {
+        match trouble::ask_about_unsaved(app) {
+            Unsaved::Stay => return false,
+            Unsaved::GiveUp => return true,
+            Unsaved::TryAgain => {}
+        }
+    }
+    true
+}
+
+/// False when the page says that something typed could not be stored. A page that does not answer within
+/// [`PATIENCE`] has nothing to say.
+fn the_page_has_saved(app: &AppHandle) -> bool {
     let closing = app.state::<Closing>();
     if !closing.page_alive.load(Ordering::Relaxed) {
-        return;
+        return true;
     }
     let (sender, receiver) = channel();
     closing.set_answer(Some(sender));
-    if app.emit(EVENT, ()).is_ok() {
-        let _ = receiver.recv_timeout(PATIENCE);
-    }
+    app.emit(EVENT, ()).is_err() || receiver.recv_timeout(PATIENCE).unwrap_or(true)
 }

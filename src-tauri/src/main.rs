@@ -15,7 +15,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use nianbao_app::{Desk, Env};
-use tauri::Manager;
+use tauri::plugin::{Builder, TauriPlugin};
+use tauri::{Manager, Url, Wry};
 
 use arguments::Wanted;
 use closing::Closing;
@@ -44,6 +45,7 @@ fn window() -> tauri::Result<()> {
             opening::from_second_start(app.clone(), wanted);
         }))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(staying())
         .manage(Arc::new(Desk::new(Env::of_this_user())))
         .manage(Closing::default())
         .invoke_handler(tauri::generate_handler![call::call, closing::ready_to_close])
@@ -58,6 +60,24 @@ fn window() -> tauri::Result<()> {
     Ok(())
 }
 
+/// The window shows our page and nothing else: a file dropped on it or a link in a text must not take its place.
+fn staying() -> TauriPlugin<Wry> {
+    Builder::new("staying").on_navigation(|_, address| is_ours(address)).build()
+}
+
+/// Windows serves the page under a host of its own; `tauri dev` from Vite.
+fn is_ours(address: &Url) -> bool {
+    match address.scheme() {
+        "tauri" => address.host_str() == Some("localhost"),
+        "http" | "https" => {
+            let dev =
+                cfg!(not(feature = "custom-protocol")) && address.host_str() == Some("localhost");
+            dev || address.host_str() == Some("tauri.localhost")
+        }
+        _ => false,
+    }
+}
+
 /// The page, the config and the permissions, embedded at build time.
 #[allow(clippy::disallowed_types, reason = "Tauri's macro uses a HashMap of its own")]
 fn context() -> tauri::Context {
@@ -67,4 +87,28 @@ fn context() -> tauri::Context {
 /// The desk of this window.
 fn desk(app: &tauri::AppHandle) -> Arc<Desk> {
     Arc::clone(&app.state::<Arc<Desk>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn only_our_own_page_is_ever_shown() {
+        for (address, meant) in [
+            ("tauri://localhost/", true),
+            ("tauri://localhost/index.html#fill", true),
+            ("http://tauri.localhost/", true),
+            ("https://tauri.localhost/index.html", true),
+            ("tauri://elsewhere/", false),
+            ("https://tauri.localhost.example.com/", false),
+            ("https://example.com/", false),
+            ("http://127.0.0.1:8080/", false),
+            ("file:///home/we/report.html", false),
+            ("data:text/html,x", false),
+            ("about:blank", false),
+        ] {
+            assert_eq!(is_ours(&address.parse().unwrap()), meant, "{address}");
+        }
+    }
 }

@@ -19,8 +19,7 @@ pub fn from_second_start(app: AppHandle, wanted: Wanted) {
         if wanted == Wanted::Nothing {
             return;
         }
-        closing::let_the_page_save(&app);
-        if open(&app, &wanted) {
+        if closing::may_leave(&app) && open(&app, &wanted) {
             let _ = window.reload();
         }
     });

@@ -101,8 +101,14 @@ fn every_paragraph_of_the_sample_is_in_the_word_file() {
     }
 }
 
+/// Without white space; brackets as one width, since numbers are made from order: (一) becomes （一）.
 fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    let wide = |c| match c {
+        '(' => '（',
+        ')' => '）',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(wide).collect()
 }
 
 fn document_text(path: &Path) -> String {

@@ -11,6 +11,12 @@ async function write(page: Page, field: string, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
+/** By a button or a key; writing begins when the field has the caret. */
+async function begin(page: Page, how: () => Promise<void>): Promise<void> {
+  await how()
+  await expect(page.locator('[data-test="field-title"]:focus, [data-test="field-body"]:focus')).toBeVisible()
+}
+
 async function choosePart(page: Page, name: string): Promise<void> {
   await at(page, 'part').filter({ hasText: name }).click()
 }
@@ -70,7 +76,7 @@ test('a report is entered, drafted, changed in place, undone, exported and still
 
   await test.step('a problem with its cause, a duty, a plan, opening and ending', async () => {
     await choosePart(desk, '不足和原因')
-    await at(desk, 'add-first').click()
+    await begin(desk, () => at(desk, 'add-first').click())
     await desk.keyboard.type('基层执法力量不足')
     await desk.keyboard.press('Enter')
     await desk.keyboard.type('有的乡镇只有一名执法人员。')
@@ -81,13 +87,13 @@ test('a report is entered, drafted, changed in place, undone, exported and still
     await at(desk, 'quick-add').fill('主持研究法治建设工作')
     await desk.keyboard.press('Enter')
     await choosePart(desk, '下一年度安排')
-    await desk.keyboard.press('Alt+n')
+    await begin(desk, () => desk.keyboard.press('Alt+n'))
     await desk.keyboard.type('充实基层执法力量')
     await at(desk, 'field-due').fill('6月30日')
     await desk.keyboard.press('Tab')
     await expect(at(desk, 'field-due')).toHaveValue('2025年6月30日')
     await choosePart(desk, '引言')
-    await at(desk, 'add-first').click()
+    await begin(desk, () => at(desk, 'add-first').click())
     await desk.keyboard.type('2024年，我局认真推进法治政府建设，现将有关情况报告如下。')
     await choosePart(desk, '结尾')
     await at(desk, 'add-ending').click()
@@ -183,11 +189,50 @@ test('a report is entered, drafted, changed in place, undone, exported and still
   })
 })
 
-test('what is typed a moment before the page goes is saved', async ({ desk, served }) => {
+test('what is typed a moment before the page goes is saved: a text, a day, a cell of the ledger', async ({ desk, served }) => {
   await makeLibrary(desk, served)
   await goTo(desk, 'fill')
-  await at(desk, 'add-first').click()
+  await begin(desk, () => at(desk, 'add-first').click())
   await desk.keyboard.type('刚写下就关掉')
   await desk.reload()
   await expect(at(desk, 'row').first()).toContainText('刚写下就关掉')
+  await choosePart(desk, '下一年度安排')
+  await begin(desk, () => at(desk, 'add-first').click())
+  await at(desk, 'field-due').fill('9月1日')
+  await desk.reload()
+  await expect(at(desk, 'field-due')).toHaveValue('2025年9月1日')
+  await goTo(desk, 'ledger')
+  await desk.keyboard.type('行政检查')
+  await desk.keyboard.press('Enter')
+  await saved(desk)
+  await at(desk, 'cell-unit').first().click()
+  await desk.keyboard.type('户次')
+  await desk.reload()
+  await expect(at(desk, 'cell-unit').first()).toContainText('户次')
+})
+
+test('done and next: to the following record, to a new one, and from an empty one to the next part', async ({ desk, served }) => {
+  await makeLibrary(desk, served)
+  await goTo(desk, 'fill')
+  await choosePart(desk, '健全依法行政制度体系')
+  await begin(desk, () => desk.keyboard.press('Alt+n'))
+  await desk.keyboard.type('第一条')
+  await desk.keyboard.press('Control+Enter')
+  await expect(at(desk, 'row')).toHaveCount(2)
+  await desk.keyboard.press('Control+Enter')
+  await expect(at(desk, 'part-title')).toHaveText('健全行政决策制度体系')
+  await expect(at(desk, 'row')).toHaveCount(0)
+})
+
+test('another year is begun, left and come back to', async ({ desk, served }) => {
+  await makeLibrary(desk, served, { year: '2024' })
+  await at(desk, 'year').selectOption('new')
+  await expect(at(desk, 'new-year-year')).toHaveValue('2025')
+  await at(desk, 'new-year-ok').click()
+  await expect(at(desk, 'overview-title')).toContainText('2025年')
+  await at(desk, 'year').selectOption('2024')
+  await expect(at(desk, 'overview-title')).toContainText('2024年')
+  await at(desk, 'library').click()
+  await at(desk, 'recent').first().click()
+  await expect(at(desk, 'overview-title')).toContainText('2025年')
 })

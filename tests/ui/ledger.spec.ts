@@ -34,6 +34,12 @@ test('rows are typed one after the other without the mouse', async ({ desk, serv
   await expect(at(first, 'cell-unit')).toContainText('户次')
   await expect(at(first, 'cell-precision')).toContainText('余')
   await expect(at(desk, 'figure-row')).toHaveCount(3)
+  await expect(at(desk, 'cell-label').nth(1)).toContainText('行政处罚')
+  // Taken back, the row is gone; brought again, it is there once.
+  for (const _ of ['数值', '指标']) await desk.keyboard.press('Control+z')
+  await expect(at(desk, 'figure-row')).toHaveCount(2)
+  await desk.keyboard.press('Control+y')
+  await expect(at(desk, 'figure-row')).toHaveCount(3)
 })
 
 test('a wrong number stays as typed with the reason beside it, Esc gives up a change, F2 changes what is there', async ({ desk, served }) => {

@@ -44,10 +44,16 @@ async fn the_page_can_reach_nothing_but_the_door_and_two_dialogs() -> Outcome<()
             reached('plugin:path|resolve_directory', { directory: 1 }),
             reached('plugin:app|version', {}),
             fetch('http://127.0.0.1:9/').then(() => 'fetch', () => null),
+            Promise.resolve(window.open('https://example.com/')).then((other) => other && 'window.open'),
         ]).then((answers) => done([answers.filter((answer) => answer !== null), typeof window.__TAURI__]))";
     let answer = window.page.execute_async(script, vec![]).await?;
     assert_eq!(answer, json!([[], "undefined"]));
-    Ok(())
+    for elsewhere in ["https://example.com/", "file:///etc/hostname", "data:text/html,x"] {
+        window.page.execute("window.location.href = arguments[0]", vec![json!(elsewhere)]).await?;
+        window.shown(&test("door-new")).await?;
+        assert_eq!(window.page.current_url().await?.host_str(), Some("localhost"), "{elsewhere}");
+    }
+    window.close_by_keyboard(&stage).await
 }
 
 /// From the first start to a year with one achievement.
@@ -115,6 +121,33 @@ async fn a_sentence_typed_just_before_alt_f4_is_there_when_the_file_is_double_cl
     window.click(&test("page-draft")).await?;
     window.says("main", ADDED).await?;
     Ok(())
+}
+
+#[tokio::test]
+async fn text_that_cannot_be_saved_keeps_the_window_open_until_a_person_gives_it_up() -> Outcome<()>
+{
+    let Some(stage) = Stage::set_up()? else { return Ok(()) };
+    let window = stage.start(&[]).await?;
+    write_a_first_achievement(&stage, &window, &stage.document("gone.nianbao")).await?;
+    // The 库 goes away under the page: from now on no edit can be stored.
+    window.call("library.close", json!({})).await?;
+    window.type_into(&test("field-body"), ADDED).await?;
+    window.says(&test("save-state"), "未能保存").await?;
+
+    window.press_alt_f4(&stage).await?;
+    stage.focus("没有保存").await?;
+    stage.leave_dialog("没有保存", "Escape").await?;
+    window.says(&test("field-body"), ADDED).await?;
+    window.press_alt_f4(&stage).await?;
+    stage.focus("没有保存").await?;
+    stage.leave_dialog("没有保存", "Return").await?;
+    window.says(&test("field-body"), ADDED).await?;
+
+    window.press_alt_f4(&stage).await?;
+    stage.focus("没有保存").await?;
+    stage.xdotool(&["key", "Right"])?;
+    stage.leave_dialog("没有保存", "Return").await?;
+    window.ended(&stage).await
 }
 
 #[tokio::test]

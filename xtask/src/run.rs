@@ -38,7 +38,7 @@ fn sample_document(shell: &Shell) -> Result<(), Failure> {
     remove(&library)?;
     let program = shell.binary("nianbao");
     shell.step("写入示例记录", shell.command(&program).arg("sample").arg(&library))?;
-    let document = folder.join("示例.docx");
+    let document = folder.join("法治政府建设年度报告（示例）.docx");
     remove(&document)?;
     let mut export = shell.command(&program);
     export.arg("export").arg(&library).args(["--year", "2023", "--to"]).arg(&document);

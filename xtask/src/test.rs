@@ -49,8 +49,12 @@ pub fn generate_types(shell: &Shell) -> Result<(), Failure> {
 }
 
 /// Rewrites every golden file from what the program does today.
-pub fn bless(shell: &Shell) -> Result<(), Failure> {
-    shell.step("重写标准答案", shell.cargo(&["test", "--no-fail-fast"]).env("BLESS", "1"))?;
+pub fn bless(shell: &mut Shell) -> Result<(), Failure> {
+    setup::prepare(shell, &[Need::Interface, Need::Documents])?;
+    build_interface(shell)?;
+    shell.step("构建命令行程序", &mut shell.cargo(&["build", "-p", "nianbao-cli"]))?;
+    let mut tests = shell.cargo(&["test", "--no-fail-fast"]);
+    shell.step("重写标准答案", tests.env("BLESS", "1"))?;
     say("   请用 git diff 逐行看过再提交。");
     Ok(())
 }

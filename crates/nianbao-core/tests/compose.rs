@@ -259,6 +259,20 @@ fn what_leads_to_all_areas_stands_under_their_common_heading() {
 }
 
 #[test]
+fn a_figure_named_in_a_heading_is_printed_there() {
+    let mut records = with_area("flat", &[("新建{{站}}", "乙。")]);
+    records.areas[0].title = text("建成{{站}}");
+    style(&mut records, "", ItemStyle::Headed);
+    records.figures.push(Figure {
+        key: text("站"),
+        value: Some("3".parse().unwrap()),
+        unit: text("个"),
+        ..Figure::default()
+    });
+    assert_eq!(lines(&records), ["一、建成3个", "（一）新建3个", "乙。"]);
+}
+
+#[test]
 fn the_heading_sentence_run_in_takes_the_face_of_its_level() {
     let records = with_area("statutory", &[("甲", "乙。")]);
     let doc = compose(&records, Catalog::built_in());

@@ -138,18 +138,43 @@ impl Stage {
     /// # Errors
     /// When the dialog does not come or does not go.
     pub async fn answer_dialog(&self, title: &str, path: &Path) -> Outcome<()> {
-        let dialog = until(&format!("the dialog “{title}”"), async || Ok(self.find(title))).await?;
-        self.xdotool(&["windowfocus", "--sync", &dialog])?;
+        self.focus(title).await?;
         self.xdotool(&["key", "ctrl+a"])?;
         self.xdotool(&["type", "--delay", "1", &path.to_string_lossy()])?;
-        self.picture(&format!("dialog-{title}"))?;
-        self.xdotool(&["key", "Return"])?;
+        self.leave_dialog(title, "Return").await
+    }
+
+    /// Waits for the window of this title and gives it the keyboard, through the window manager: before that has
+    /// taken a new window on, a key would go nowhere.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn focus(&self, title: &str) -> Outcome<()> {
+        until(&format!("the window “{title}”"), async || {
+            let Some(window) = self.find(title) else { return Ok(None) };
+            if self.xdotool(&["getactivewindow"]).is_ok_and(|active| active == window) {
+                return Ok(Some(()));
+            }
+            // It may have gone in the meantime, or not be managed yet: then the next look tells.
+            let _ = self.xdotool(&["windowactivate", &window]);
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Presses the key that ends the dialog, and waits until it is gone.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn leave_dialog(&self, title: &str, key: &str) -> Outcome<()> {
+        self.picture(&format!("dialog-{title}-{key}"))?;
+        self.xdotool(&["key", key])?;
         let gone = async || Ok(self.find(title).is_none().then_some(()));
         until(&format!("the end of the dialog “{title}”"), gone).await
     }
 
     /// The number of the visible window with exactly this title.
-    pub(crate) fn find(&self, title: &str) -> Option<String> {
+    fn find(&self, title: &str) -> Option<String> {
         let found =
             self.xdotool(&["search", "--onlyvisible", "--name", &format!("^{title}$")]).ok()?;
         found.lines().next().map(str::to_owned)

@@ -97,14 +97,30 @@ impl Window {
         Ok(self.page.execute_async(script, vec![json!(name), args]).await?)
     }
 
-    /// Alt+F4, as a person closes the program; returns when its process has ended.
+    /// Alt+F4, as a person closes the program.
+    ///
+    /// # Errors
+    /// When there is no window to close.
+    pub async fn press_alt_f4(&self, stage: &Stage) -> Outcome<()> {
+        stage.focus("法治年报").await?;
+        stage.xdotool(&["key", "alt+F4"])?;
+        Ok(())
+    }
+
+    /// Closes the program with the keyboard; returns when its process has ended.
     ///
     /// # Errors
     /// When it does not end.
     pub async fn close_by_keyboard(self, stage: &Stage) -> Outcome<()> {
-        let here = until("the window", async || Ok(stage.find("法治年报"))).await?;
-        stage.xdotool(&["windowfocus", "--sync", &here])?;
-        stage.xdotool(&["key", "alt+F4"])?;
+        self.press_alt_f4(stage).await?;
+        self.ended(stage).await
+    }
+
+    /// Returns when the program's process has ended.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub async fn ended(self, stage: &Stage) -> Outcome<()> {
         until("the end of the program", async || Ok((!stage.still_runs()).then_some(()))).await
     }
 }

@@ -33,17 +33,31 @@ export function withEnding(path: string, endings: string[]): string {
   return `${path}.${first}`
 }
 
+export interface Farewells {
+  /** The page is going and is waited for; false: something typed could not be stored. */
+  farewell: () => Promise<boolean>
+  /** Whether something typed cannot be stored as it stands: then a browser asks before it goes. */
+  stuck: () => boolean
+  /** The page is going and nobody waits. */
+  leave: () => void
+  /** The page is out of sight and may not come back. */
+  flush: () => Promise<unknown>
+}
+
 /**
- * Everything that ends the page takes this one path (D3): the window waits for `flush` and is then
+ * Everything that ends the page takes this one path (D3): the window waits for `farewell` and is then
  * told it may go; a browser tab cannot wait, so it flushes whenever it is hidden and leaves at the end.
  */
-export function onClosing(flush: () => Promise<unknown>, leave: () => void): void {
+export function onClosing({ farewell, stuck, leave, flush }: Farewells): void {
   if (inWindow) {
     void listen('nianbao://closing', () => {
-      void flush().finally(() => void invoke('ready_to_close'))
+      void farewell().then((saved) => invoke('ready_to_close', { saved }), () => invoke('ready_to_close', { saved: false }))
     })
-    return
   }
+  window.addEventListener('beforeunload', (event) => {
+    if (stuck()) event.preventDefault()
+  })
+  // A reload goes this way in the window too.
   window.addEventListener('pagehide', leave)
   window.addEventListener('pageshow', () => void flush())
   document.addEventListener('visibilitychange', () => {

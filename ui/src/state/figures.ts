@@ -1,4 +1,4 @@
-import { computed, reactive } from 'vue'
+import { computed, reactive, ref, shallowReactive } from 'vue'
 import { call, DeskFault, faultOf } from '../api/index.ts'
 import type { Figure } from '../api/index.ts'
 import { blank } from './blank.ts'
@@ -6,7 +6,7 @@ import { desk } from './desk.ts'
 import { columnsOf, readCell, shown, uses } from './ledger.ts'
 import type { Column } from './ledger.ts'
 import { added } from './records.ts'
-import { act, undo } from './saving.ts'
+import { act, set, undo } from './saving.ts'
 import { say } from './toast.ts'
 import { keyFor } from './text.ts'
 
@@ -19,31 +19,37 @@ export interface Line {
 /** The ledger as rows; the last is empty and becomes a record when something is written in it. */
 export function useFigures() {
   const made = new Map<number, string>()
-  // Not reactive: the empty row becomes another only together with the record that was it.
-  let serial = 0
-  const creating = new Map<string, Promise<number | null>>()
+  /** Rows begun here, in order; each is a record as soon as the desk has it. The last is the empty one. */
+  const begun = ref(['new0'])
+  const creating = shallowReactive(new Map<string, Promise<number | null>>())
   /** What was typed and not accepted, beside its cell. */
   const refused = reactive(new Map<string, { typed: string; fault: string; hint: string }>())
 
+  // `made` is not reactive: a row turns into its record only together with the record's coming.
+  const isStored = (key: string): boolean => (desk.records?.figures ?? []).some((figure) => made.get(figure.id) === key)
+  /** Begun, and neither stored nor taken back. */
+  const isOpen = (key: string): boolean =>
+    !isStored(key) && (creating.has(key) || [...refused.keys()].some((at) => at.startsWith(`${key}:`)))
+  /** On its way to the desk: shown as typed until it is there. */
+  const underway = reactive(new Map<string, string>())
+
   const lines = computed<Line[]>(() => [
     ...(desk.records?.figures ?? []).map((figure) => ({ key: made.get(figure.id) ?? `f${figure.id}`, figure })),
-    { key: `new${serial}`, figure: null },
+    ...begun.value.filter((key, n) => n === begun.value.length - 1 || isOpen(key)).map((key) => ({ key, figure: null })),
   ])
   const cell = (line: string, field: Column): string => `${line}:${field}`
 
-  async function figureOf(line: string): Promise<Figure | null> {
-    const waiting = creating.get(line)
-    if (waiting) await waiting
-    return lines.value.find((l) => l.key === line)?.figure ?? null
-  }
+  const figureOf = (line: string): Figure | null => lines.value.find((l) => l.key === line)?.figure ?? null
 
   function create(line: string, fields: Partial<Figure>): Promise<number | null> {
     const records = desk.records
     if (!records) return Promise.resolve(null)
-    const key = keyFor(fields.label ?? '', records.figures.map((f) => f.key))
-    const last = records.figures.at(-1)?.id
+    if (begun.value.at(-1) === line) begun.value.push(`new${begun.value.length}`)
     let id: number | null = null
     const done = act(async () => {
+      // Reckoned when its turn has come: the row before may just have become a record.
+      const key = keyFor(fields.label ?? '', records.figures.map((f) => f.key))
+      const last = records.figures.at(-1)?.id
       const changed = await call('record.add', {
         record: { ...blank.figure(records.year.year, key, ''), ...fields },
         ...(last === undefined ? {} : { after: last }),
@@ -52,7 +58,6 @@ export function useFigures() {
       if (fresh) {
         id = fresh.id
         made.set(fresh.id, line)
-        serial += 1
       }
       return changed
     }).then(() => id, (thrown: unknown) => { throw thrown })
@@ -61,7 +66,9 @@ export function useFigures() {
   }
 
   async function write(line: string, field: Column, typed: string): Promise<void> {
-    const figure = await figureOf(line)
+    // Nothing is awaited without need: at the end of the page there is no time to come back.
+    if (creating.has(line)) await creating.get(line)
+    const figure = figureOf(line)
     if (field === 'value') {
       const id = figure?.id ?? (typed.trim() === '' ? null : await create(line, {}))
       if (id !== null) await act(() => call('figure.set', { id, text: typed }))
@@ -69,17 +76,18 @@ export function useFigures() {
     }
     const fields = readCell(field, typed, desk.records?.year.year ?? 0)
     if ('fault' in fields) throw new DeskFault({ code: 'refused', message: fields.fault, hint: '' })
-    if (figure) await act(() => call('record.set', { kind: 'figure', id: figure.id, fields }))
+    if (figure) await set('figure', figure.id, fields)
     else if (typed.trim() !== '') await create(line, fields)
   }
 
   /** Stores a cell. What is refused stays in it as typed, with the reason beside it. */
   async function commit(line: string, field: Column, typed: string): Promise<boolean> {
     const at = cell(line, field)
-    if (typed === shown(lines.value.find((l) => l.key === line)?.figure ?? null, field)) {
+    if (typed === shown(figureOf(line), field)) {
       refused.delete(at)
       return true
     }
+    underway.set(at, typed)
     try {
       await write(line, field, typed)
       refused.delete(at)
@@ -88,6 +96,8 @@ export function useFigures() {
       const fault = faultOf(thrown)
       refused.set(at, { typed, fault: fault.message, hint: fault.hint })
       return false
+    } finally {
+      underway.delete(at)
     }
   }
 
@@ -119,5 +129,11 @@ export function useFigures() {
     }
   }
 
-  return { lines, refused, cell, commit, paste, removeLine }
+    /** What a cell shows. */
+  function held(line: Line, field: Column): string {
+    const at = cell(line.key, field)
+    return underway.get(at) ?? refused.get(at)?.typed ?? shown(line.figure, field)
+  }
+
+  return { lines, refused, cell, held, commit, paste, removeLine }
 }

@@ -1,4 +1,4 @@
-import { reactive } from 'vue'
+import { reactive, shallowRef } from 'vue'
 import { call, faultOf } from '../api/index.ts'
 import type { Changed, DeskFault } from '../api/index.ts'
 import { apply, desk, protect } from './desk.ts'
@@ -135,6 +135,19 @@ export async function remove(kind: Kind, id: number): Promise<boolean> {
   return true
 }
 
+/** A date or a cell takes what is typed when it is left: at the end it is left. */
+function settleFocused(): void {
+  const here = document.activeElement
+  if (here instanceof HTMLElement && !here.isContentEditable) here.blur()
+}
+
+/** Everything typed is stored before the window closes. */
+export async function farewell(): Promise<boolean> {
+  settleFocused()
+  await new Promise((resolve) => window.setTimeout(resolve, 0))
+  return flush()
+}
+
 const LEFT = 'nianbao-left'
 
 interface Left {
@@ -148,6 +161,7 @@ interface Left {
  * a word, and kept in this tab, in case the page comes back before it has arrived.
  */
 export function leave(): void {
+  settleFocused()
   window.clearTimeout(timer)
   const typed = [...sending.values(), ...waiting.values()]
   if (typed.length === 0 || !desk.records) return
@@ -176,6 +190,9 @@ async function giveUp(): Promise<void> {
   desk.revision += 1
 }
 
+/** What the last undo or redo changed, for the page to show. */
+export const stepped = shallowRef<Changed | null>(null)
+
 async function step(which: 'history.undo' | 'history.redo'): Promise<Changed | null> {
   const word = which === 'history.undo' ? '撤销' : '重做'
   if (!(await flush())) {
@@ -188,7 +205,10 @@ async function step(which: 'history.undo' | 'history.redo'): Promise<Changed | n
     return null
   }
   const changed = await attempt(() => call(which, {}))
-  if (changed) say(`已${word}：${what}`)
+  if (!changed) return null
+  const other = changed.records.find((r) => r.kind !== 'unit' && r.year !== desk.records?.year.year)
+  say(`已${word}${other && other.kind !== 'unit' ? `（${other.year}年）` : ''}：${what}`)
+  stepped.value = changed
   return changed
 }
 

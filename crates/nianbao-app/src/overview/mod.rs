@@ -145,7 +145,7 @@ pub(crate) fn of(seen: &Seen<'_>, catalog: &Catalog) -> Overview {
                     title: title.to_owned(),
                     count: count_of(of, records),
                     chars: own,
-                    percent: if chars == 0 { 0 } else { (own * 100 + chars / 2) / chars },
+                    percent: (own * 100 + chars / 2).checked_div(chars).unwrap_or(0),
                     missing: missing(of, records),
                 }
             })

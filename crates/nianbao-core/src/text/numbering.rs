@@ -99,7 +99,8 @@ fn arabic_number(text: &[char]) -> Option<(u32, usize)> {
 }
 
 fn chinese(text: &[char]) -> Option<Mark> {
-    let (n, length) = chinese_number(text)?;
+    let (n, digits) = chinese_number(text)?;
+    let length = spaces(text, digits);
     let after = text.get(length + 1).copied();
     let closes = match *text.get(length)? {
         '、' => !goes_on_counting(n, &text[length + 1..]),
@@ -128,17 +129,24 @@ fn arabic(text: &[char]) -> Option<Mark> {
 }
 
 fn bracketed(text: &[char]) -> Option<Mark> {
-    let inside = text.get(1..)?;
+    let from = spaces(text, 1);
+    let inside = text.get(from..)?;
     let ((n, length), dialect) = match chinese_number(inside) {
         Some(found) => (found, Dialect::ChineseInBrackets),
         None => (arabic_number(inside)?, Dialect::ArabicInBrackets),
     };
-    if !matches!(inside.get(length), Some('）' | ')')) {
+    let close = spaces(text, from + length);
+    if !matches!(text.get(close), Some('）' | ')')) {
         return None;
     }
     // （一）、 is a slip of the pen for （一）.
-    let extra = usize::from(inside.get(length + 1) == Some(&'、'));
-    Some(Mark { dialect, n, length: length + 2 + extra })
+    let extra = usize::from(text.get(close + 1) == Some(&'、'));
+    Some(Mark { dialect, n, length: close + 1 + extra })
+}
+
+/// People put a space inside a number to make it stand even: 一 、 （ 一 ）
+fn spaces(text: &[char], from: usize) -> usize {
+    from + text.iter().skip(from).take(2).take_while(|c| c.is_whitespace()).count()
 }
 
 #[cfg(test)]
@@ -169,6 +177,8 @@ mod tests {
             ("(一)思想认识", ChineseInBrackets, 1, 3),
             ("（十二)思想认识", ChineseInBrackets, 12, 4),
             ("（一）、思想认识", ChineseInBrackets, 1, 4),
+            ("一 、加强领导", Chinese, 1, 3),
+            ("（ 一 ）加强领导", ChineseInBrackets, 1, 5),
             ("1.加强领导", Arabic, 1, 2),
             ("1. 加强领导", Arabic, 1, 2),
             ("12．加强领导", Arabic, 12, 3),

@@ -26,6 +26,7 @@ pub fn fixes_in(text: &[char]) -> Vec<Fix> {
     let mut out = Vec::new();
     let mut open: Vec<Bracket> = Vec::new();
     let mut count = Count::default();
+    let dotted = is_dotted(text);
     for (at, &c) in text.iter().enumerate() {
         while next.peek().is_some_and(|a| a.end <= at) {
             next.next();
@@ -43,7 +44,7 @@ pub fn fixes_in(text: &[char]) -> Vec<Fix> {
             }
             '\n' => open.clear(),
             _ => {
-                if let Some(to) = wide(text, at) {
+                if let Some(to) = wide(text, at, dotted) {
                     out.push(Fix { at, from: c, to });
                 }
             }
@@ -74,7 +75,7 @@ fn is_chinese_mark(c: char) -> bool {
 }
 
 /// The mark at a place, widened; None where it should stay.
-fn wide(text: &[char], at: usize) -> Option<char> {
+fn wide(text: &[char], at: usize, dotted: bool) -> Option<char> {
     let c = text[at];
     let to = match c {
         ',' => '，',
@@ -82,7 +83,7 @@ fn wide(text: &[char], at: usize) -> Option<char> {
         ':' => '：',
         '?' => '？',
         '!' => '！',
-        '.' => return ends_chinese_sentence(text, at).then_some('。'),
+        '.' => return ends_chinese_sentence(text, at, dotted).then_some('。'),
         _ => return None,
     };
     let digit = |i: Option<usize>| {
@@ -100,13 +101,28 @@ fn wide(text: &[char], at: usize) -> Option<char> {
     chinese.then_some(to)
 }
 
-/// `完成任务.` at the end of a line or before a closing quote. Between two words it may be the dot of
-/// a foreign name, and `.docx` is a file's ending.
-fn ends_chinese_sentence(text: &[char], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|i| text.get(i));
-    let ended = before.is_some_and(|&c| is_han(c) || is_chinese_mark(c) || "”%％".contains(c));
-    let after = text.get(at + 1);
-    ended && after.is_none_or(|&c| c.is_whitespace() || "”’）)".contains(c))
+/// A text that has no 。 and ends in a dot closes its sentences with dots.
+pub fn is_dotted(text: &[char]) -> bool {
+    let last = text.iter().rev().find(|c| !c.is_whitespace());
+    last == Some(&'.') && !text.contains(&'。')
+}
+
+/// `完成任务.` at the end of a line or before a closing quote; between two words only where sentences
+/// are closed by dots, for else it may be the dot of a foreign name. `.docx` is a file's ending.
+pub fn ends_chinese_sentence(text: &[char], at: usize, dotted: bool) -> bool {
+    let chinese = |c: char| is_han(c) || is_chinese_mark(c);
+    let mut before = text[..at].iter().rev().take(REACH).skip_while(|c| ")”%".contains(**c));
+    let word = before.next().copied();
+    // A number at the end of a sentence; 1. alone is the number of an item.
+    let figure = word.is_some_and(|c| c.is_ascii_digit())
+        && before
+            .find(|c| !c.is_ascii_digit() && !",.:".contains(**c))
+            .is_some_and(|&c| chinese(c));
+    let after = text.get(at + 1).copied();
+    let ends = after.is_none_or(|c| c.is_whitespace() || "”’）)".contains(c));
+    let word = word.is_some_and(chinese);
+    text.get(at) == Some(&'.')
+        && (ends && (word || figure) || dotted && word && after.is_some_and(is_han))
 }
 
 /// Marks and digits that take their side from what stands before or after them.
@@ -236,6 +252,11 @@ mod tests {
             ("缺乏认识;工作上", "缺乏认识；工作上"),
             ("完成选任工作任务.", "完成选任工作任务。"),
             ("优秀率99.97%.", "优秀率99.97%。"),
+            (
+                "严格检查.全年检查(含暗访),好评与差评9:1.",
+                "严格检查。全年检查（含暗访），好评与差评9:1。",
+            ),
+            ("更新装备(含执法记录仪).", "更新装备（含执法记录仪）。"),
             ("他说“依法办.”", "他说“依法办。”"),
             ("（社区)", "（社区）"),
             ("(一)思想认识", "（一）思想认识"),
@@ -264,6 +285,8 @@ mod tests {
             "A,B;C:D?E!",
             "the Court, and (the) rest.",
             "名单.docx",
+            "1.",
+            "12.5",
             "卡尔.马克思",
             "等等...",
             "第(a)项",

@@ -5,8 +5,11 @@
 //! a 5 is worse than one that lacks a figure. Chinese numerals are left to names (一村一法律顾问).
 
 mod label;
+mod lexicon;
+mod refused;
 mod units;
 
+use self::refused::{begins_range, is_one_each, is_padded, is_part_of_something, named};
 use crate::ledger::Decimal;
 use crate::record::Precision;
 
@@ -44,7 +47,7 @@ pub fn read_in(text: &[char], year: Option<i32>) -> Vec<Quantity> {
         let next = number.end;
         if let Some(one) = quantity(text, &number, last_end) {
             let end = one.end;
-            if !named[at] && !is_one_each(text, &one) && range_follows(text, end).is_none() {
+            if !named[at] && !is_one_each(text, &one) && !begins_range(text, end) {
                 found.push(one);
             }
             last_end = end;
@@ -196,7 +199,7 @@ fn before(text: &[char], number: usize) -> (usize, Option<Precision>) {
             let Some(start) = ends(word) else { continue };
             let joined = start.checked_sub(1).and_then(|i| text.get(i));
             if word.chars().count() == 1
-                && joined.is_some_and(|c| "节预签履契违公制失赴邀相最就附邻亲靠临远".contains(*c))
+                && joined.is_some_and(|c| "节预签履契违公制赴邀相最就附邻亲靠临远".contains(*c))
             {
                 continue;
             }
@@ -204,85 +207,6 @@ fn before(text: &[char], number: usize) -> (usize, Option<Precision>) {
         }
     }
     (number, None)
-}
-
-/// Part of an ordinal, a document number, a date, a time, a ratio, a range, an address or a code.
-fn is_part_of_something(text: &[char], number: &Number, last_end: usize) -> bool {
-    let back = |n: usize| number.start.checked_sub(n).and_then(|i| text.get(i)).copied();
-    let digit_back = |n: usize| back(n).is_some_and(is_digit);
-    let joined = match back(1) {
-        Some(c) if c.is_ascii_alphanumeric() => true,
-        Some('.' | '/' | '@' | '#' | '*' | '_' | '=' | '&' | '+' | '×' | '·' | '•' | '№') => {
-            true
-        }
-        Some('第' | '〔' | '[') => true,
-        Some('-' | '–' | '—' | '－' | '~' | '～' | '至' | '到') => {
-            last_end > 0 && last_end + 1 == number.start
-        }
-        Some(':' | '：' | ',') => digit_back(2),
-        Some('、' | '和' | '及') if digit_back(2) => is_counted_by_ordinal(text, number.start),
-        _ => false,
-    };
-    let range = range_follows(text, number.end).is_some();
-    let joins = match text.get(number.end) {
-        Some(c) if c.is_ascii_alphabetic() => true,
-        Some('.' | '/' | '*' | '·' | '×' | '+' | '@' | '_') => true,
-        Some(':' | ',' | '-') => text.get(number.end + 1).is_some_and(|&c| is_digit(c)),
-        _ => false,
-    };
-    joined || range || joins
-}
-
-/// `3-5次`, `3至5名`, `3%—5%`: a range goes on after this place.
-fn range_follows(text: &[char], at: usize) -> Option<()> {
-    let dash = matches!(text.get(at)?, '-' | '–' | '—' | '－' | '~' | '～' | '至' | '到');
-    (dash && text.get(at + 1).is_some_and(|&c| is_digit(c))).then_some(())
-}
-
-/// `第3、5、7条`
-fn is_counted_by_ordinal(text: &[char], at: usize) -> bool {
-    let list = |c: &&char| is_digit(**c) || matches!(**c, '、' | '和' | '及');
-    let back = text[..at].iter().rev().take(40).take_while(list).count();
-    at.checked_sub(back + 1).and_then(|i| text.get(i)) == Some(&'第')
-}
-
-/// `007`: a code, not a count.
-fn is_padded(digits: &str) -> bool {
-    digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") || digits.len() > 20
-}
-
-/// `1人1档`, `1村1顾问`: a way of working, not a count.
-fn is_one_each(text: &[char], found: &Found) -> bool {
-    let one =
-        |at: usize| text.get(at) == Some(&'1') && !text.get(at + 1).is_some_and(|&c| is_digit(c));
-    let before = found.start.checked_sub(2);
-    found.value.to_string() == "1" && (one(found.end) || before.is_some_and(one))
-}
-
-/// The longest name in quotes; a quotation of a whole sentence may well hold a figure.
-const NAME: usize = 20;
-/// The longest title in 《》.
-const TITLE: usize = 80;
-
-/// Which characters stand inside a quoted name or a title.
-fn named(text: &[char]) -> Vec<bool> {
-    let mut out = vec![false; text.len()];
-    for (open, &c) in text.iter().enumerate() {
-        let (close, most) = match c {
-            '“' => ('”', NAME),
-            '‘' => ('’', NAME),
-            '「' => ('」', NAME),
-            '《' => ('》', TITLE),
-            '〈' => ('〉', TITLE),
-            '"' if !out[open] => ('"', NAME),
-            _ => continue,
-        };
-        let inside = text[open + 1..].iter().take(most + 1).position(|&c| c == close);
-        if let Some(length) = inside {
-            out[open..=open + length + 1].fill(true);
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -334,6 +258,18 @@ mod tests {
             ("律师、调解员等共12人。", "律师、调解员等=12人@12人"),
             ("行政处罚\t465宗", "行政处罚=465宗@465宗"),
             ("100%。", "比例=100%@100%"),
+            ("优秀率由82%提高到91%。", "优秀率=82%@82% 优秀率提高到=91%@91%"),
+            ("接待来访180批次610人次。", "接待来访=180批次@180批次 接待来访=610人次@610人次"),
+            ("一是清理文件46件。", "清理文件=46件@46件"),
+            ("为18个村提供咨询", "村=18个@18个"),
+            ("研究法治议题5个，下设3个小组。", "研究法治议题=5个@5个 小组=3个@3个"),
+            (
+                "为3.2万余名劳动者追回工资约4500万元",
+                "劳动者=3.2万名余@3.2万余名 劳动者追回工资=4500万元约@约4500万元",
+            ),
+            ("挽回损失约460万元", "挽回损失=460万元约@约460万元"),
+            ("全区42所学校完成章程修订", "学校=42所@42所"),
+            ("占道经营\u{3000}412宗\u{3000}61.2%", "占道经营=412宗@412宗 占道经营比例=61.2%@61.2%"),
             ("节约20万元，签约30家。", "节约=20万元@20万元 签约=30家@30家"),
         ] {
             assert_eq!(seen(text).join(" "), meant, "{text}");

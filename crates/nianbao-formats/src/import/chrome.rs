@@ -8,155 +8,51 @@ use nianbao_core::text::punctuation::is_han;
 const LONGEST: usize = 80;
 
 /// A reason, and the words a line begins with.
-const BEGINNINGS: [(&str, &[&str]); 12] = [
-    ("分享栏", &["分享", "微信分享", "转发到", "微博", "QQ空间"]),
-    ("字体设置", &["字体", "【字体", "字号", "【字号", "大中小", "A+", "【大"]),
-    ("来源信息", &["来源", "信息来源", "稿件来源", "文章来源", "【来源"]),
+const BEGINNINGS: [(&str, &str); 13] = [
+    ("分享栏", "分享 微信分享 转发到 微博 QQ空间"),
+    ("字体设置", "字体 【字体 字号 【字号 大中小 A+ 【大"),
+    ("来源信息", "来源 信息来源 稿件来源 文章来源 【来源"),
     (
         "发布信息",
-        &[
-            "发布机构",
-            "发布单位",
-            "发布部门",
-            "公开机构",
-            "发文机关",
-            "发文机构",
-            "制发机关",
-            "信息提供",
-            "发布人",
-            "发布时间",
-            "发布日期",
-            "成文日期",
-            "生成日期",
-            "公开日期",
-            "公开时间",
-            "更新时间",
-            "时间：",
-            "日期：",
-            "时间:",
-            "日期:",
-        ],
+        "发布机构 发布单位 发布部门 公开机构 发文机关 发文机构 制发机关 信息提供 发布人 发布时间 发布日期 \
+         成文日期 生成日期 公开日期 公开时间 更新时间 时间： 时间: 日期： 日期:",
     ),
-    ("浏览次数", &["浏览", "点击", "阅读次数", "阅读量", "访问量", "访问次数", "【浏览"]),
+    ("浏览次数", "浏览 点击 阅读： 阅读: 阅读次数 阅读量 访问量 访问次数 【浏览"),
     (
         "页面按钮",
-        &[
-            "打印",
-            "【打印",
-            "关闭",
-            "【关闭",
-            "收藏",
-            "返回",
-            "下载",
-            "保存",
-            "听全文",
-            "语音播报",
-            "无障碍",
-            "长者",
-            "繁体",
-            "简体",
-            "登录",
-            "注册",
-            "搜索",
-        ],
+        "打印 【打印 关闭 【关闭 收藏 返回 下载 保存 听全文 语音播报 无障碍 长者 繁体 简体 登录 注册 搜索",
     ),
-    ("二维码提示", &["扫一扫", "扫描二维码", "微信扫", "手机扫"]),
-    (
-        "上一篇、下一篇",
-        &[
-            "上一篇",
-            "下一篇",
-            "上一条",
-            "下一条",
-            "相关文章",
-            "相关链接",
-            "相关阅读",
-            "相关信息",
-            "相关稿件",
-        ],
-    ),
-    ("网页导航", &["当前位置", "您的位置", "您当前", "现在位置", "首页", "网站首页"]),
+    ("附件下载", "附件下载 相关附件"),
+    ("二维码提示", "扫一扫 扫描二维码 微信扫 手机扫"),
+    ("上一篇、下一篇", "上一篇 下一篇 上一条 下一条 相关文章 相关链接 相关阅读 相关信息 相关稿件"),
+    ("网页导航", "当前位置 您的位置 您当前 现在位置 首页 网站首页"),
     (
         "网页页脚",
-        &[
-            "主办",
-            "承办",
-            "版权所有",
-            "网站标识码",
-            "网站地图",
-            "联系我们",
-            "技术支持",
-            "备案号",
-            "关于我们",
-            "Copyright",
-            "copyright",
-            "©",
-            "友情链接",
-            "政府网站标识码",
-            "粤公网安备",
-        ],
+        "主办 承办 版权所有 网站标识码 网站地图 联系我们 技术支持 备案号 关于我们 Copyright copyright © 友情链接 \
+         政府网站标识码 粤公网安备",
     ),
-    (
-        "编辑信息",
-        &[
-            "责任编辑",
-            "编辑：",
-            "编辑:",
-            "【编辑",
-            "审核：",
-            "审核:",
-            "作者：",
-            "作者:",
-            "校对",
-            "初审",
-            "复审",
-            "终审",
-        ],
-    ),
+    ("编辑信息", "责任编辑 编辑： 编辑: 【编辑 审核： 审核: 作者： 作者: 校对 初审 复审 终审"),
     (
         "公开目录信息",
-        &[
-            "索引号",
-            "索引：",
-            "主题分类",
-            "信息分类",
-            "分类：",
-            "分类:",
-            "发文字号",
-            "文号：",
-            "文号:",
-            "文号",
-            "名称：",
-            "名称:",
-            "标题：",
-            "标题:",
-            "主题词",
-            "关键词",
-            "有效性",
-            "体裁",
-            "公开方式",
-            "公开范围",
-        ],
+        "索引号 索引： 主题分类 信息分类 分类： 分类: 发文字号 文号 名称： 名称: 标题： 标题: 主题词 关键词 有效性 \
+         体裁 公开方式 公开范围",
     ),
 ];
 
 /// A reason, and words that no sentence of a report has.
-const INSIDE: [(&str, &[&str]); 5] = [
-    ("离开网站的提示", &["您访问的链接", "即将离开"]),
-    ("网页页脚", &["ICP备", "公网安备", "版权所有", "网站标识码"]),
-    ("二维码提示", &["扫一扫在手机", "手机打开当前页"]),
-    ("网页导航", &["首页>", "首页»", "首页/", "首页|", "您的位置", "当前位置"]),
-    ("浏览次数", &["浏览次数", "点击次数", "浏览量"]),
+const INSIDE: [(&str, &str); 5] = [
+    ("离开网站的提示", "您访问的链接 即将离开"),
+    ("网页页脚", "ICP备 公网安备 版权所有 网站标识码"),
+    ("二维码提示", "扫一扫在手机 手机打开当前页"),
+    ("网页导航", "首页> 首页» 首页/ 首页| 您的位置 当前位置"),
+    ("浏览次数", "浏览次数 点击次数 浏览量"),
 ];
 
 /// Lines that are nothing but this.
-const WHOLE: [(&str, &[&str]); 3] = [
-    (
-        "页面按钮",
-        &["打印", "关闭", "大", "中", "小", "TOP", "top", "顶部", "返回顶部", "纠错", "评论"],
-    ),
-    ("分享栏", &["微信", "朋友圈", "新浪微博", "QQ"]),
-    ("网页导航", &["首页", "政务公开", "政府信息公开", "正文", "通知公告", "信息公开"]),
+const WHOLE: [(&str, &str); 3] = [
+    ("页面按钮", "打印 关闭 大 中 小 AAA TOP top 顶部 返回顶部 纠错 评论"),
+    ("分享栏", "微信 朋友圈 新浪微博 QQ"),
+    ("网页导航", "首页 政务公开 政府信息公开 正文 通知公告 信息公开"),
 ];
 
 /// What may stand anywhere in a file and is never the report's: rules, page numbers.
@@ -184,26 +80,32 @@ pub(super) fn around(text: &str) -> Option<&'static str> {
     if length > LONGEST || bare.ends_with('。') {
         return None;
     }
-    if published(text) {
-        return Some("发布时间");
+    if let Some(why) = published(text) {
+        return Some(why);
     }
-    let has = |words: &[&str], test: &dyn Fn(&str) -> bool| words.iter().any(|w| test(w));
-    let inside = INSIDE.iter().find(|(_, words)| has(words, &|w| bare.contains(w)));
-    let whole = WHOLE.iter().find(|(_, words)| has(words, &|w| bare == w));
-    let begins = BEGINNINGS.iter().find(|(_, words)| has(words, &|w| bare.starts_with(w)));
-    let why = inside.or(whole).or(begins).map(|(why, _)| *why);
+    let found = |table: &'static [(&str, &str)], test: &dyn Fn(&str) -> bool| {
+        table.iter().find(|(_, words)| words.split(' ').any(test)).map(|(why, _)| *why)
+    };
+    let why = found(&INSIDE, &|w| bare.contains(w))
+        .or_else(|| found(&WHOLE, &|w| bare == w))
+        .or_else(|| found(&BEGINNINGS, &|w| bare.starts_with(w)));
     why.or_else(|| site_name(&bare, length).then_some("网站名称"))
         .or_else(|| crumbs(&bare).then_some("网页导航"))
 }
 
-/// A moment as a portal prints it: `• 2024-02-01 17:43`.
-fn published(text: &str) -> bool {
+/// A moment as a portal prints it, `• 2024-02-01 17:43`, and what it says behind one.
+fn published(text: &str) -> Option<&'static str> {
     let chars: Vec<char> = text.trim_start_matches(is_bullet).chars().collect();
-    let Some((_, taken)) = date::prefix(&chars) else { return false };
+    let (_, taken) = date::prefix(&chars)?;
     let iso = !chars[..taken].contains(&'年');
-    let rest = &chars[taken..];
-    let moment = rest.iter().all(|c| c.is_ascii_digit() || c.is_whitespace() || *c == ':');
-    moment && (iso || !rest.is_empty())
+    let rest: String = chars[taken..].iter().filter(|c| !c.is_whitespace()).collect();
+    let moment = rest.chars().all(|c| c.is_ascii_digit() || c == ':');
+    if moment && (iso || !rest.is_empty()) {
+        return Some("发布时间");
+    }
+    let more =
+        ["来源", "浏览", "点击", "字号", "字体", "阅读", "发布"].iter().any(|w| rest.contains(w));
+    (iso && more).then_some("发布信息")
 }
 
 fn site_name(bare: &str, length: usize) -> bool {
@@ -312,6 +214,8 @@ mod tests {
             ("某区人民政府门户网站", "网站名称"),
             ("您访问的链接即将离开“某区人民政府门户网站”,是否继续?", "离开网站的提示"),
             ("上一篇：某区司法局2022年法治政府建设年度报告", "上一篇、下一篇"),
+            ("2024-02-01 10:20:30 来源：区司法局 点击：12", "发布信息"),
+            ("附件下载：年度报告.docx", "附件下载"),
             ("粤ICP备05000001号", "网页页脚"),
         ] {
             assert_eq!(around(text), Some(why), "{text}");

@@ -3,12 +3,14 @@
 use super::chrome::{self, Facts};
 use super::draft::Draft;
 use super::lines::Para;
-use super::{BlockRole, words};
+use super::{BlockRole, names};
 
 use nianbao_core::text::numbering::Dialect;
 
 /// No title line is longer.
 const TITLE: usize = 80;
+/// No title stands behind more lines of a portal than this.
+const ABOVE: usize = 300;
 /// Lines under the title that may belong to the portal.
 const UNDER: usize = 16;
 /// A line that is no sentence and no longer than this may be left out between lines of the portal.
@@ -57,29 +59,29 @@ fn see(facts: &mut Facts, paras: &[Para], at: usize) {
 /// Why a line above the title is left out.
 fn above(para: &Para, title: &[Para]) -> &'static str {
     let text = para.text.as_str();
+    if is_letterhead(text) {
+        return "版头，成稿时另行编排";
+    }
     if title.iter().any(|t| text.contains(&t.text)) {
         return "与标题重复";
     }
     if let Some(why) = chrome::around(text) {
         return why;
     }
-    if is_letterhead(text) {
-        "版头，成稿时另行编排"
-    } else {
-        "标题之前的网页文字"
-    }
+    "标题之前的网页文字"
 }
 
 /// 某区司法局文件, 某司〔2024〕3号, 签发人：
 fn is_letterhead(text: &str) -> bool {
     let bare = chrome::compact(text);
     bare.ends_with("文件")
-        || bare.starts_with("签发人")
+        || bare.contains("签发人")
         || bare.ends_with('号') && bare.contains(['〔', '[', '（', '(', '【'])
 }
 
 /// The paragraphs of the title: the last that can be one, before the text begins.
 fn title(paras: &[Para]) -> Option<(usize, usize)> {
+    let paras = &paras[..paras.len().min(ABOVE)];
     let begins = paras.iter().position(begins_text).unwrap_or(paras.len());
     let paras = &paras[..begins];
     let one = |at: usize| is_title(&paras[at].text);
@@ -94,7 +96,7 @@ fn title(paras: &[Para]) -> Option<(usize, usize)> {
     // 某区司法局 ⏎ 关于2023年法治政府建设情况的报告
     match found? {
         (at, last) if at == last && at > 0 && goes_on_from_organ(&paras[at].text) => {
-            let organ = words::is_organ(&paras[at - 1].text);
+            let organ = names::is_organ(&paras[at - 1].text);
             Some(if organ { (at - 1, at) } else { (at, at) })
         }
         found => Some(found),
@@ -123,7 +125,7 @@ fn is_title(text: &str) -> bool {
     };
     let ends = ["报告", "总结", "情况", "汇报", "年报"].iter().any(|w| end.ends_with(w));
     let subject = ["法治", "依法行政", "依法治"].iter().any(|w| bare.contains(w));
-    let dated = words::year(&bare).is_some() && bare.contains("报告");
+    let dated = names::year(&bare).is_some() && bare.contains("报告");
     let sentence = ["现将", "现就", "如下", "附件", "关于印发"]
         .iter()
         .any(|w| bare.starts_with(w) || bare.ends_with(w));
@@ -154,9 +156,9 @@ fn under(draft: &mut Draft<'_>, head: &mut Head, to: usize) {
             draft.drop(at, why);
         } else if is_letterhead(text) {
             draft.drop(at, "版头，成稿时另行编排");
-        } else if words::dated(text).is_some() {
+        } else if names::dated(text).is_some() {
             draft.whole(at, BlockRole::Date);
-        } else if words::is_organ(text) {
+        } else if names::is_organ(text) {
             draft.whole(at, BlockRole::Signature);
         } else if at < portal && paras[at].chars.len() <= SHORT && !text.ends_with('。') {
             draft.drop(at, "标题之下的网页文字");
@@ -201,14 +203,14 @@ fn addressee(draft: &mut Draft<'_>, head: &mut Head, to: usize) {
 pub(super) fn unit_in(title: &str) -> Option<String> {
     let bare: Vec<char> = title.chars().filter(|c| !c.is_whitespace()).collect();
     let stops = |at: usize| {
-        words::year_at(&bare[at..]).is_some()
+        names::year_at(&bare[at..]).is_some()
             || ["关于", "推进", "法治", "依法行政"].iter().any(|w| starts(&bare[at..], w))
     };
     let mut from = 0;
     while from < bare.len() && stops(from) {
         if starts(&bare[from..], "关于") {
             from += 2;
-        } else if let Some((_, taken)) = words::year_at(&bare[from..]) {
+        } else if let Some((_, taken)) = names::year_at(&bare[from..]) {
             from += taken;
         } else {
             return None;

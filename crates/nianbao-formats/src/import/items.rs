@@ -1,6 +1,7 @@
 //! Inside a part: its items, what leads to them, and causes among problems.
 
 use nianbao_core::text::numbering::{self, Dialect, Mark};
+use nianbao_core::text::punctuation;
 
 use super::draft::{Draft, piece};
 use super::lines::Para;
@@ -8,7 +9,7 @@ use super::words::{self, Part};
 use super::{BlockProposal, BlockRole};
 
 /// A heading sentence is no longer; the longest seen over an item has two clauses of some fifteen.
-const TITLE: usize = 35;
+pub(super) const TITLE: usize = 35;
 /// A heading that stands alone in its paragraph may be longer, for nothing else can be meant.
 pub(super) const TITLE_ALONE: usize = 60;
 
@@ -128,7 +129,7 @@ fn plain(draft: &mut Draft<'_>, pieces: &[Piece<'_>], part: Part) {
 /// A row of a table, or a line no longer than a cell: no sentence.
 fn is_row(text: &str) -> bool {
     let cells = text.contains('\u{3000}') || text.contains('|');
-    let sentence = text.contains(['。', '；']);
+    let sentence = text.contains(['。', '；']) || text.ends_with(['：', ':', '，', ',']);
     !sentence && (cells || text.chars().count() <= 12)
 }
 
@@ -137,12 +138,13 @@ fn between(draft: &mut Draft<'_>, p: &Piece<'_>, part: Part, first: usize) {
     let causes = matches!(part, Part::Problems | Part::ProblemsAndPlans)
         && words::opens_causes(p.chars())
         && draft.blocks[first..].iter().any(|b| b.role == BlockRole::Problem);
+    let none = draft.blocks.len() == first;
     let leads = draft.blocks[first..].iter().all(|b| b.role == BlockRole::Lead);
     if causes {
         let mut block = piece(p.para, p.from, p.para.chars.len(), BlockRole::Cause);
         block.runs_on = p.runs_on;
         draft.blocks.push(block);
-    } else if (leads && !is_row(&p.text())) || !draft.append(p.para, p.from) {
+    } else if none || leads && !is_row(&p.text()) || !draft.append(p.para, p.from) {
         lead(draft, p, p.from, p.para.chars.len(), p.runs_on);
     }
 }
@@ -172,7 +174,7 @@ fn item(
     let para = p.para;
     let to = from + trimmed(&para.chars[from..to]);
     let text = para.skip_space(from + mark.length).min(to);
-    let (title, body) = split_title(&para.chars[text..to]);
+    let (title, body) = split_title(&para.chars[text..to], TITLE);
     let (start, end) = para.span(from, to);
     let block = BlockProposal {
         role: role(part),
@@ -187,9 +189,16 @@ fn item(
     with_causes(draft, p, block, text + body, part);
 }
 
-/// A number as written, its brackets full-width: (一) and （一） are the same number.
+/// A number as written, its brackets full-width and no space in it: (一) and （ 一 ） are the same number.
 pub(super) fn number(para: &Para, from: usize, length: usize) -> String {
-    para.slice(from, from + length).replace('(', "（").replace(')', "）")
+    let written = para.chars.get(from..from + length).unwrap_or_default();
+    let bare = written.iter().filter(|c| !c.is_whitespace());
+    bare.map(|&c| match c {
+        '(' => '（',
+        ')' => '）',
+        c => c,
+    })
+    .collect()
 }
 
 /// Puts the block; a problem that says why it exists gives its cause a block of its own.
@@ -223,31 +232,36 @@ fn with_causes(
     draft.blocks.push(cause);
 }
 
-/// The heading sentence of an item without 。, and where its body begins. A long single sentence has
-/// no title; a mark other than 。 at the end of a title is kept, for it would be lost.
-pub(super) fn split_title(text: &[char]) -> (String, usize) {
-    let word = |to: usize| text[..to].iter().collect::<String>();
+/// The heading sentence of an item without 。, and where its body begins. A sentence longer than `most`
+/// is no title; a mark other than 。 at the end of a title is kept, for it would be lost.
+pub(super) fn split_title(text: &[char], most: usize) -> (String, usize) {
+    let word = |to: usize| text[..to].iter().collect::<String>().trim_end().to_owned();
     let Some(end) = first_sentence(text) else {
         let title = !text.is_empty() && text.len() <= TITLE_ALONE;
         return if title { (word(text.len()), text.len()) } else { (String::new(), 0) };
     };
     let spaces = text[end + 1..].iter().take_while(|c| c.is_whitespace()).count();
     let body = end + 1 + spaces;
-    if end > TITLE || end == 0 {
+    if end > most || end == 0 {
         return (String::new(), 0);
     }
-    let title = if text[end] == '。' { word(end) } else { word(end + 1) };
+    let title = if matches!(text[end], '。' | '.') { word(end) } else { word(end + 1) };
     (title, body)
 }
 
-/// Where the first sentence ends that a heading can be: at 。！？, at a last ；, outside quotes and brackets.
+/// Where the first sentence ends that a heading can be: at 。！？, at a last ；, outside quotes and
+/// brackets; at a dot where dots close the sentences.
 fn first_sentence(text: &[char]) -> Option<usize> {
+    let dotted = punctuation::is_dotted(text);
     let mut depth = 0_usize;
     for (at, &c) in text.iter().enumerate().take(TITLE_ALONE + 40) {
         match c {
             '“' | '（' | '(' | '《' | '‘' => depth += 1,
             '”' | '）' | ')' | '》' | '’' => depth = depth.saturating_sub(1),
             '。' | '！' | '？' if depth == 0 => return Some(at),
+            '.' if depth == 0 && punctuation::ends_chinese_sentence(text, at, dotted) => {
+                return Some(at);
+            }
             '；' | ';' if depth == 0 && at + 1 == text.len() => return Some(at),
             _ => {}
         }
@@ -306,10 +320,12 @@ mod tests {
             (format!("{long}。").as_str(), "", format!("{long}。").as_str()),
             (format!("{long}。乙。").as_str(), "", format!("{long}。乙。").as_str()),
             ("。乙", "", "。乙"),
+            ("加强领导.举办培训班.", "加强领导", "举办培训班."),
+            ("升级2.0版系统.建成.", "升级2.0版系统", "建成."),
             ("", "", ""),
         ] {
             let chars: Vec<char> = text.chars().collect();
-            let (found, at) = split_title(&chars);
+            let (found, at) = split_title(&chars, TITLE);
             let rest: String = chars[at..].iter().collect();
             assert_eq!((found.as_str(), rest.as_str()), (title, body), "{text}");
         }

@@ -10,6 +10,7 @@ mod head;
 pub mod indicators;
 mod items;
 mod lines;
+mod names;
 pub mod table;
 mod tail;
 pub mod text;

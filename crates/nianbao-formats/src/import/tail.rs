@@ -5,10 +5,13 @@ use nianbao_core::text::numbering::Dialect;
 use super::chrome;
 use super::draft::{Draft, append, piece};
 use super::lines::Para;
-use super::{BlockRole, words};
+use super::{BlockRole, names};
 
 /// A line after the report that is no sentence and no longer than this is the portal's.
 const SHORT: usize = 40;
+
+/// No portal has more lines behind a report than this.
+const BEHIND: usize = 300;
 
 /// Where the text ends and the tail begins, and where the portal's lines begin behind that.
 pub(super) struct Tail {
@@ -25,10 +28,10 @@ pub(super) fn find(paras: &[Para]) -> Tail {
 /// Behind the last sentence, heading or signature, from the first line that is known as the portal's.
 fn portal(paras: &[Para]) -> usize {
     let mut portal = paras.len();
-    for at in (0..paras.len()).rev() {
+    for at in (0..paras.len()).rev().take(BEHIND) {
         let para = &paras[at];
         let signed =
-            at > 0 && words::is_organ(&paras[at - 1].text) && words::dated(&para.text).is_some();
+            at > 0 && names::is_organ(&paras[at - 1].text) && names::dated(&para.text).is_some();
         if !signed && chrome::around(&para.text).is_some() {
             portal = at;
         } else if signed || is_report(para) || is_signature(paras, at) {
@@ -43,7 +46,7 @@ fn is_report(para: &Para) -> bool {
     para.chars.len() > SHORT
         || text.ends_with(['。', '；', '：', '！'])
         || para.mark().is_some()
-        || words::dated(text).is_some()
+        || names::dated(text).is_some()
         || is_attachment(para)
 }
 
@@ -52,18 +55,18 @@ fn is_report(para: &Para) -> bool {
 fn from(paras: &[Para]) -> usize {
     // The contents of an attachment may have headings of their own, behind signature and date.
     let signed = (1..paras.len()).find(|&at| {
-        words::dated(&paras[at].text).is_some()
-            && words::is_organ(&paras[at - 1].text)
+        names::dated(&paras[at].text).is_some()
+            && names::is_organ(&paras[at - 1].text)
             && paras[..at].iter().any(is_heading)
     });
     let end = signed.map_or(paras.len(), |at| at + 1);
     let last = paras[..end].iter().rposition(is_heading).map_or(0, |at| at + 1);
     let begins = |at: usize| {
         let para = &paras[at];
-        words::is_ending(&para.text)
+        names::is_ending(&para.text)
             || is_attachment(para)
             || is_signature(paras, at)
-            || words::dated(&para.text).is_some() && at > last
+            || names::dated(&para.text).is_some() && at > last
             || signs_and_dates(para).is_some()
     };
     let mut from = end;
@@ -94,10 +97,10 @@ fn is_signature(paras: &[Para], at: usize) -> bool {
         p.text.ends_with(['。', '！', '）', '；', '.'])
             || is_attachment(p)
             || is_listed(p, true)
-            || words::is_organ(&p.text)
+            || names::is_organ(&p.text)
     });
-    let dated = paras.get(at + 1).is_some_and(|p| words::dated(&p.text).is_some());
-    words::is_organ(&paras[at].text) && (ended || dated)
+    let dated = paras.get(at + 1).is_some_and(|p| names::dated(&p.text).is_some());
+    names::is_organ(&paras[at].text) && (ended || dated)
 }
 
 /// 附件：1.统计表, 附件1, 附件; not 附件1.5版方案.
@@ -128,8 +131,8 @@ fn signs_and_dates(para: &Para) -> Option<usize> {
     }
     let at = para.chars.iter().position(|c| c.is_whitespace())?;
     let from = para.skip_space(at);
-    let organ = words::is_organ(&para.slice(0, at));
-    (organ && words::dated(&para.slice(from, para.chars.len())).is_some()).then_some(from)
+    let organ = names::is_organ(&para.slice(0, at));
+    (organ && names::dated(&para.slice(from, para.chars.len())).is_some()).then_some(from)
 }
 
 /// Reads the tail into blocks, and drops what the portal put behind it.
@@ -148,14 +151,14 @@ pub(super) fn read(draft: &mut Draft<'_>, tail: &Tail) {
         } else if is_attachment(para) {
             draft.whole(at, BlockRole::Attachment);
             attached = true;
-        } else if words::is_ending(text) && !attached {
+        } else if names::is_ending(text) && !attached {
             draft.whole(at, BlockRole::Ending);
         } else if let Some(why) = imprint(text) {
             draft.drop(at, why);
-        } else if words::dated(text).is_some() && !signed {
+        } else if names::dated(text).is_some() && !signed {
             draft.whole(at, BlockRole::Date);
             signed = true;
-        } else if words::is_organ(text) && !signed {
+        } else if names::is_organ(text) && !signed {
             draft.whole(at, BlockRole::Signature);
         } else if attached
             && let Some(last) = draft.blocks.last_mut().filter(|b| b.role == BlockRole::Attachment)

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::lines::{self, Para};
 use super::{
     BlockProposal, BlockRole, FigureProposal, ImportError, MarkFix, PrecisionWord, Proposal, head,
-    tail, tree, words,
+    names, tail, tree,
 };
 
 /// Reads a report. Linear in the text.
@@ -38,7 +38,7 @@ pub fn read(text: &str) -> Result<Proposal, ImportError> {
     draft.dropped.sort_by_key(|dropped| (dropped.start, dropped.end));
     let (blocks, dropped) = (draft.blocks, draft.dropped);
     let dated =
-        blocks.iter().find(|b| b.role == BlockRole::Date).and_then(|b| words::dated(&b.body));
+        blocks.iter().find(|b| b.role == BlockRole::Date).and_then(|b| names::dated(&b.body));
     let issued = dated.or(head.facts.written).or(head.facts.published);
     Ok(Proposal {
         unit: unit(&head.title, &head.facts.publisher, &blocks),
@@ -56,16 +56,19 @@ pub fn read(text: &str) -> Result<Proposal, ImportError> {
 /// The year a report is of: its title's, or the first its text speaks of.
 fn year(title: &str, paras: &[Para], from: usize) -> Option<i32> {
     let start = |p: &Para| -> String { p.chars.iter().take(60).collect() };
-    words::year(title).or_else(|| paras[from..].iter().take(3).find_map(|p| words::year(&start(p))))
+    names::year(title).or_else(|| paras[from..].iter().take(3).find_map(|p| names::year(&start(p))))
 }
 
 /// The unit: of the title where that is an organ, else the portal's word or the signature.
 fn unit(title: &str, publisher: &str, blocks: &[BlockProposal]) -> String {
     let titled = head::unit_in(title);
     let signed = blocks.iter().find(|b| b.role == BlockRole::Signature).map(|b| b.body.clone());
-    let published = Some(publisher.to_owned()).filter(|p| words::is_organ(p));
-    let organ = titled.clone().filter(|name| words::is_organ(name));
-    organ.or(signed).or(published).or(titled).unwrap_or_default()
+    let published = Some(publisher.to_owned()).filter(|p| names::is_organ(p));
+    let organ = titled.clone().filter(|name| names::is_organ(name));
+    // 某街道办事处 under the report of 某街道 is its full name.
+    let full =
+        signed.clone().filter(|s| titled.as_ref().is_some_and(|t| s.starts_with(t.as_str())));
+    full.or(organ).or(signed).or(published).or(titled).unwrap_or_default()
 }
 
 /// The paragraphs, each with the blocks that hold something of it.

@@ -28,10 +28,21 @@ impl<'a> Section<'a> {
         chars[from..from + end.min(TITLE_ALONE)].iter().collect()
     }
 
+    /// 一、组织领导：镇党委每季度研究一次法治工作。 with nothing under it is no heading alone.
+    fn says_it_all(&self) -> bool {
+        let chars = self.pieces[0].chars();
+        self.pieces.len() == 1
+            && chars.last() == Some(&'。')
+            && chars.iter().take(COLON).any(|&c| c == '：')
+    }
+
     fn is_alone(&self) -> bool {
         stands_alone(&self.pieces[0])
     }
 }
+
+/// A heading that a colon ends is no longer.
+const COLON: usize = 25;
 
 /// Nothing follows a heading in its paragraph: it has no sentence in it.
 fn stands_alone(p: &Piece<'_>) -> bool {
@@ -52,6 +63,12 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize, to: usize, year: Option<i
     let first = first_level(&kept);
     let heads = |p: &Para| is_first_level(p, first);
     let begin = kept.iter().position(|p| heads(p)).unwrap_or(kept.len());
+    let pieces: Vec<Piece<'_>> = kept.iter().map(|para| Piece::whole(para)).collect();
+    if begin == kept.len() && pieces.iter().any(items::counts) {
+        // A passage without headings, pasted alone: its items are things done.
+        items::read(draft, &pieces, Part::Results, 1);
+        return;
+    }
     for para in &kept[..begin] {
         draft.blocks.push(piece(para, 0, para.chars.len(), BlockRole::Lead));
     }
@@ -102,7 +119,7 @@ fn names_part(para: &Para) -> bool {
         && para.mark().is_none()
         && (words::is_bare_part(&para.text)
             || words::is_bare_results(&para.text)
-            || words::part(&para.text, None) == Part::Duties)
+            || words::is_duties(&para.text))
 }
 
 /// Puts the heading, and gives what stands under it: the rest of its paragraph first.
@@ -111,12 +128,23 @@ fn heading<'a>(draft: &mut Draft<'_>, section: &Section<'a>, level: u8) -> Vec<P
     let para = section.heading();
     let length = section.mark.map_or(0, |mark| mark.length);
     let text = para.skip_space(head.from + length).min(para.chars.len());
-    let (title, body) = if section.is_alone() {
+    let (title, body) = if section.is_alone() && !section.says_it_all() {
         let words = para.slice(text, para.chars.len());
         (words.trim_end_matches('。').to_owned(), para.chars.len())
     } else {
-        let (title, body) = items::split_title(&para.chars[text..]);
-        (title, text + body)
+        let chars = &para.chars[text..];
+        // 三、存在的问题：一是……: the colon ends the heading, where its words name a part.
+        let colon = chars.iter().take(COLON).position(|c| matches!(c, '：' | ':'));
+        let said = chars.iter().position(|&c| c == '。').is_some_and(|stop| Some(stop) > colon);
+        let named = colon.filter(|&at| {
+            let words: String = chars[..at].iter().collect();
+            words::is_bare_part(&words) || words::is_duties(&words) || said && at <= COLON / 2
+        });
+        let (title, body) = match named {
+            Some(at) => (para.slice(text, text + at + 1), at + 1),
+            None => items::split_title(chars, TITLE_ALONE),
+        };
+        (title, para.skip_space(text + body))
     };
     let (start, end) = para.span(head.from, if body > text { body } else { head.from + length });
     draft.blocks.push(BlockProposal {

@@ -51,6 +51,10 @@ fn check(source: &str, proposal: &Proposal) {
     let chars: Vec<char> = source.chars().collect();
     let mut last = 0;
     let mut covered = vec![false; chars.len()];
+    let mut dropped = vec![false; chars.len()];
+    for d in &proposal.dropped {
+        dropped[d.start..d.end].fill(true);
+    }
     for block in &proposal.blocks {
         assert!(last <= block.start && block.start <= block.end, "{block:?}");
         assert!(block.end <= chars.len(), "{block:?}");
@@ -71,16 +75,10 @@ fn check(source: &str, proposal: &Proposal) {
             };
             assert!(stands.any(|s| s == c), "{c} of {block:?}");
         }
-        // And all of it, but for 。 behind a title, white space and what no document may hold.
-        let whole = |c: &char| {
-            !is_nothing(*c)
-                && *c != '。'
-                && !c.is_control()
-                && (*c as u32) & 0xFFFE != 0xFFFE
-                && !('\u{FDD0}'..='\u{FDEF}').contains(c)
-        };
-        let stands = chars[block.start..block.end].iter().filter(|c| whole(c)).count();
-        assert_eq!(said.chars().filter(whole).count(), stands, "{block:?}");
+        // And all of it, but for the full stop behind a title, white space and what is dropped.
+        let whole = |c: &char| !is_nothing(*c) && !matches!(*c, '。' | '.');
+        let stands = (block.start..block.end).filter(|&at| whole(&chars[at]) && !dropped[at]);
+        assert_eq!(said.chars().filter(whole).count(), stands.count(), "{block:?}");
     }
     for dropped in &proposal.dropped {
         assert!(!dropped.why.is_empty());
@@ -116,7 +114,7 @@ fn check(source: &str, proposal: &Proposal) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn any_text_is_read_and_every_character_has_its_place(source in report()) {
@@ -137,9 +135,15 @@ proptest! {
         ids.dedup();
         prop_assert_eq!(ids.len(), count);
         let composed = letters(&paragraphs.join("\n"));
-        for block in &proposal.blocks {
-            use import::BlockRole::{Achievement, Cause, LeaderDuty, Lead, Plan, Problem};
-            if !matches!(block.role, Achievement | Cause | LeaderDuty | Lead | Plan | Problem) {
+        for (n, block) in proposal.blocks.iter().enumerate() {
+            use import::BlockRole::{Achievement, Cause, Heading, Lead, LeaderDuty, Plan, Problem};
+            if !matches!(block.role, Achievement | Cause | Heading | LeaderDuty | Lead | Plan | Problem) {
+                continue;
+            }
+            // A heading over nothing is not printed.
+            let item = |role| matches!(role, Achievement | LeaderDuty | Plan | Problem);
+            let bare = proposal.blocks.get(n + 1).is_none_or(|next| !item(next.role));
+            if block.role == Heading && bare {
                 continue;
             }
             for text in [&block.title, &block.body] {

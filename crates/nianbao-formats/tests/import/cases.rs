@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use nianbao_formats::import::{BlockProposal, Proposal};
+use nianbao_formats::import::{BlockProposal, BlockRole, Proposal};
 use serde_json::{Value, json};
 
-use crate::common::{Journey, journey};
+use crate::common::{Journey, journey, letters};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/import")
@@ -75,4 +75,45 @@ fn every_case_is_read_and_taken_as_its_answer_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The lines of the input that blocks took in, letters alone.
+fn lines(journey: &Journey, wrapped: bool) -> Vec<String> {
+    let source: Vec<char> = journey.source.chars().collect();
+    let mut out: Vec<String> = Vec::new();
+    for block in journey.proposal.blocks.iter().filter(|b| b.role != BlockRole::Title) {
+        let text: String = source[block.start..block.end].iter().collect();
+        let breaks = if wrapped { [].as_slice() } else { ['\n', '\r', '\u{B}'].as_slice() };
+        for (n, line) in text.split(breaks).map(letters).enumerate() {
+            match out.last_mut().filter(|_| n == 0 && block.runs_on) {
+                Some(last) => last.push_str(&line),
+                None if line.is_empty() => {}
+                None => out.push(line),
+            }
+        }
+    }
+    out
+}
+
+/// What the records print in another form than the report is said in a note; without one, the composed
+/// report is the report, paragraph by paragraph. A date is printed in figures.
+#[test]
+fn without_a_note_the_composed_report_is_the_report() {
+    let mut compared = 0;
+    for name in names() {
+        let journey = journey(&fs::read(folder().join(format!("{name}.txt"))).unwrap(), true);
+        if !journey.accepted.notes.is_empty() {
+            continue;
+        }
+        // The title breaks where it fits; that it is the same, the answers show.
+        let composed: Vec<String> = journey.paragraphs.iter().skip(1).map(|p| letters(p)).collect();
+        let mut source = lines(&journey, name == "wrapped-lines").join("\n");
+        if let Some(day) = journey.proposal.issued {
+            let written = nianbao_core::text::date::written(day);
+            source = source.replace("二〇二四年一月三十日", &written);
+        }
+        assert_eq!(composed.join("\n"), source, "{name}");
+        compared += 1;
+    }
+    assert!(compared >= 25, "{compared}");
 }

@@ -14,7 +14,7 @@ export function base(placeholder: string): Extension {
     keymap.of([...completionKeymap, ...standardKeymap]),
     placeholder === '' ? [] : placeholderOf(placeholder),
     EditorState.phrases.of({ Completions: '台账里的数据' }),
-    EditorView.contentAttributes.of({ spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' }),
+    EditorView.contentAttributes.of({ tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' }),
     EditorView.domEventHandlers({
       blur: (_event, view) => {
         closeCompletion(view)

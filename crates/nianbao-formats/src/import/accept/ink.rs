@@ -27,11 +27,42 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// A heading holds a title alone: what a person left under it leads to what follows.
+    pub fn divided(mut self) -> Vec<Entry> {
+        if self.role != BlockRole::Heading || self.body.is_empty() {
+            return vec![self];
+        }
+        if self.title.is_empty() && !self.body.contains('\n') {
+            std::mem::swap(&mut self.title, &mut self.body);
+            return vec![self];
+        }
+        let lead = Entry {
+            role: BlockRole::Lead,
+            level: 0,
+            number: String::new(),
+            mark: None,
+            title: String::new(),
+            body: std::mem::take(&mut self.body),
+            runs_on: !self.alone,
+            alone: false,
+            closed: false,
+        };
+        vec![self, lead]
+    }
+
+    /// The title of a heading that stands alone, without the colon that led to its text.
+    pub fn heading(&self) -> &str {
+        self.title.trim_end_matches(['：', ':'])
+    }
+
     /// As it stood, with its number.
     pub fn literal(&self) -> String {
         let stop = if self.closed { "。" } else { "" };
         let gap = if self.alone { "\n" } else { "" };
-        format!("{}{}{stop}{gap}{}", self.number, self.title, self.body)
+        // The number of a first-level heading would stand beside those made from order.
+        let first = self.role == BlockRole::Heading && self.level <= 1;
+        let number = if first { "" } else { self.number.as_str() };
+        format!("{number}{}{stop}{gap}{}", self.title, self.body)
     }
 }
 

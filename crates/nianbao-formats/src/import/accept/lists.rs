@@ -20,17 +20,6 @@ pub(super) fn area(
     counted: usize,
     make: &mut Maker,
 ) {
-    let achievement = |make: &mut Maker, title: String, body: String| {
-        let record = Achievement {
-            id: make.id(),
-            year: make.year,
-            area: id,
-            title,
-            body,
-            ..Achievement::default()
-        };
-        make.push(Record::Achievement(record));
-    };
     let runs_on = group.items.first().is_some_and(|item| item.entry.runs_on);
     if shape::numbers_fit(style, group, level, counted) {
         make.passages(Slot::AreaLead, Some(id), &group.lead, runs_on);
@@ -38,7 +27,7 @@ pub(super) fn area(
         let last = group.items.len().saturating_sub(1);
         for (n, item) in group.items.iter().enumerate() {
             let more = if n == last { &[] } else { item.more.as_slice() };
-            achievement(make, item.entry.title.clone(), body_with(&item.entry, more));
+            achievement(make, id, item.entry.title.clone(), join(item.entry.body.clone(), more));
         }
         if let Some(last) = group.items.last() {
             make.passages(Slot::AreaClose, Some(id), &last.more, false);
@@ -49,7 +38,7 @@ pub(super) fn area(
         // One item alone is printed without a number of its own.
         ItemStyle::RunIn | ItemStyle::RunInHead | ItemStyle::Plain => {
             make.passages(Slot::AreaLead, Some(id), &group.lead, runs_on);
-            achievement(make, String::new(), literal(whole(group)));
+            achievement(make, id, String::new(), literal(whole(group)));
         }
         _ => {
             let all = group.lead.iter().copied().chain(whole(group));
@@ -59,11 +48,20 @@ pub(super) fn area(
     note_kept(group, make);
 }
 
+pub(super) fn achievement(make: &mut Maker, area: Id, title: String, body: String) {
+    let (id, year) = (make.id(), make.year);
+    let record = Achievement { id, year, area, title, body, ..Achievement::default() };
+    make.push(Record::Achievement(record));
+}
+
 /// Puts a part that has one list; its first heading is the section's.
 pub(super) fn section(of: SectionOf, tops: &[&Top<'_>], make: &mut Maker) -> SectionChoice {
     let heading = tops.first().and_then(|top| top.heading);
-    let title = heading.map_or_else(String::new, |h| h.title.clone());
+    let title = heading.map_or("", Entry::heading).to_owned();
     let nodes = flatten(tops);
+    if nodes.is_empty() {
+        make.note(format!("标题“{title}”之下没有内容，成稿暂不列出"));
+    }
     if of == SectionOf::Other {
         make.passages(Slot::Other, None, &nodes, false);
         return SectionChoice { of, title, items: None };
@@ -76,6 +74,9 @@ pub(super) fn section(of: SectionOf, tops: &[&Top<'_>], make: &mut Maker) -> Sec
     };
     let style = shape::style(std::slice::from_ref(&group), 2);
     let closing = closing(of, &mut group, style);
+    if group.runs_into_heading() {
+        make.note(format!("标题“{title}”在成稿中独占一行"));
+    }
     let runs_on = group.items.first().is_some_and(|item| item.entry.runs_on);
     make.passages(lead, None, &group.lead, runs_on);
     let items = if shape::numbers_fit(style, &group, 2, 0) {
@@ -88,6 +89,9 @@ pub(super) fn section(of: SectionOf, tops: &[&Top<'_>], make: &mut Maker) -> Sec
         note_kept(&group, make);
         as_written(of, &group, make)
     };
+    if of == SectionOf::Problems && closing.first().is_some_and(|e| e.runs_on) {
+        make.note("原因分析在成稿中另起一段".to_owned());
+    }
     match close {
         Some(slot) => make.passages(slot, None, &closing, false),
         None => debug_assert!(closing.is_empty(), "duties have no closing passage"),
@@ -134,7 +138,11 @@ fn closing<'a>(of: SectionOf, group: &mut Group<'a>, style: ItemStyle) -> Vec<&'
 fn listed(of: SectionOf, item: &Item<'_>, title: String, body: String, make: &mut Maker) {
     let is_cause = |e: &Entry| e.role == BlockRole::Cause && of == SectionOf::Problems;
     let more: Vec<&Entry> = item.more.iter().copied().filter(|e| !is_cause(e)).collect();
-    let cause = literal(item.more.iter().copied().filter(|e| is_cause(e)));
+    let causes: Vec<&Entry> = item.more.iter().copied().filter(|e| is_cause(e)).collect();
+    if causes.iter().any(|e| !e.runs_on) {
+        make.note("问题的原因在成稿中接在问题之后，不另起段".to_owned());
+    }
+    let cause = literal(causes);
     let body = join(body, &more);
     let (id, year) = (make.id(), make.year);
     make.push(match of {
@@ -167,10 +175,6 @@ fn whole<'a>(group: &'a Group<'_>) -> impl Iterator<Item = &'a Entry> {
     group.items.iter().flat_map(each)
 }
 
-fn body_with(entry: &Entry, more: &[&Entry]) -> String {
-    join(entry.body.clone(), more)
-}
-
 fn join(mut body: String, more: &[&Entry]) -> String {
     for entry in more {
         if !body.is_empty() && !entry.runs_on {
@@ -190,5 +194,9 @@ fn note_layout(style: ItemStyle, group: &Group<'_>, make: &mut Maker) {
 
 fn note_kept(group: &Group<'_>, make: &mut Maker) {
     let heading = group.heading.map_or("", |h| h.title.as_str());
-    make.note(format!("“{heading}”部分的序号不连续或写法特殊，已按原文保留在正文中"));
+    if group.items.iter().all(|item| item.entry.number.is_empty()) {
+        make.note(format!("“{heading}”部分没有分条，作为段落收入"));
+    } else {
+        make.note(format!("“{heading}”部分的序号不连续或写法特殊，已按原文保留在正文中"));
+    }
 }

@@ -10,14 +10,15 @@ mod outline;
 mod shape;
 
 use nianbao_core::catalog::Catalog;
-use nianbao_core::record::{Area, Record, SectionChoice, SectionOf, Slot, Unit, Year};
+use nianbao_core::record::{Area, ItemStyle, Record, SectionChoice, SectionOf, Slot, Unit, Year};
+use nianbao_core::text::numbering::Dialect;
 
 use self::ink::{Entry, Ink};
 use self::maker::Maker;
 use self::outline::{Outline, Top};
 use self::shape::Group;
-use super::Proposal;
 use super::words::Part;
+use super::{BlockRole, Proposal};
 
 /// A year's records as a report gives them.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,10 +42,12 @@ pub fn records(
 ) -> Accepted {
     let mut make = Maker::new(year);
     let ink = Ink::new(proposal, source, full_width, &mut make);
-    let entries: Vec<Entry> = proposal.blocks.iter().map(|block| ink.entry(block)).collect();
+    let entries: Vec<Entry> =
+        proposal.blocks.iter().flat_map(|block| ink.entry(block).divided()).collect();
     let outline = Outline::of(&entries, year);
     let mut own = self::year(proposal, &outline, unit, year, &ink, &mut make);
     make.passages(Slot::Lead, None, &outline.lead, false);
+    note_headings(&outline, &mut make);
     let results: Vec<&Top<'_>> = outline.tops.iter().filter(|t| t.part == Part::Results).collect();
     let together = results.len() == 1 && results[0].subs.iter().any(|s| s.heading.is_some());
     own.template = template(&outline, together, &mut make).to_owned();
@@ -83,6 +86,16 @@ fn year(
     if signed && !unit.name.is_empty() && outline.signature != unit.name {
         make.note(format!("落款“{}”与单位名称不同，成稿按单位名称落款", outline.signature));
     }
+    let place = |roles: &[BlockRole]| proposal.blocks.iter().position(|b| roles.contains(&b.role));
+    let above = place(&[BlockRole::Signature, BlockRole::Date])
+        .zip(place(&[BlockRole::Lead, BlockRole::Heading]))
+        .is_some_and(|(signature, text)| signature < text);
+    if above {
+        make.note("标题之下的落款或日期在成稿中排在文末".to_owned());
+    }
+    if !signed && outline.dated.is_some() {
+        make.note("原文有日期没有落款，成稿不印日期；需要时请在年度设置中选择落款".to_owned());
+    }
     if outline.attached {
         make.note("落款之后的附件没有收入，请另外保存".to_owned());
     }
@@ -94,6 +107,22 @@ fn year(
         signed,
         dated: outline.dated,
         ..Year::default()
+    }
+}
+
+/// Headings are numbered from order: says so where they were numbered otherwise.
+fn note_headings(outline: &Outline<'_>, make: &mut Maker) {
+    for (n, top) in (1..).zip(&outline.tops) {
+        let Some(heading) = top.heading else {
+            if top.part == Part::Plans {
+                make.note("问题和计划原在一个标题之下，成稿分为两个部分".to_owned());
+            }
+            continue;
+        };
+        let counted = heading.mark.is_some_and(|m| m.n == n && m.dialect == Dialect::Chinese);
+        if !counted {
+            make.note(format!("标题“{}”的序号在成稿中按顺序重新编排", heading.title));
+        }
     }
 }
 
@@ -121,7 +150,7 @@ fn areas(tops: &[&Top<'_>], together: bool, make: &mut Maker) -> SectionChoice {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for top in tops {
         if together {
-            title = top.heading.map_or_else(String::new, |h| h.title.clone());
+            title = top.heading.map_or("", Entry::heading).to_owned();
             for sub in &top.subs {
                 match sub.heading {
                     Some(heading) => groups.push(Group::new(Some(heading), &sub.nodes)),
@@ -138,16 +167,28 @@ fn areas(tops: &[&Top<'_>], together: bool, make: &mut Maker) -> SectionChoice {
     let mut counted = 0;
     for group in &groups {
         let id = make.id();
-        let title = group.heading.map_or("主要工作".to_owned(), |h| h.title.clone());
+        let run_in = style == ItemStyle::RunInHead;
+        let name = |h: &Entry| if run_in { h.title.clone() } else { h.heading().to_owned() };
+        let mut title = group.heading.map_or("主要工作".to_owned(), name);
         if group.heading.is_none() {
             make.note("有的成效不在任何标题之下，收入领域“主要工作”".to_owned());
         }
+        // A heading that says it all is its area's one item, else it would not be printed.
+        let mut said = String::new();
+        if group.is_bare() && run_in {
+            std::mem::swap(&mut title, &mut said);
+        } else if group.is_bare() {
+            make.note(format!("标题“{title}”之下没有内容，成稿暂不列出"));
+        }
         let areas = &Catalog::built_in().areas;
-        let key =
-            areas.iter().find(|a| a.title == title).map(|a| a.key.clone()).unwrap_or_default();
-        let area = Area { id, year: make.year, key, title, order: 0 };
-        make.push(Record::Area(area));
-        lists::area(group, id, style, level, counted, make);
+        let known = areas.iter().find(|a| a.title == title);
+        let key = known.map(|a| a.key.clone()).unwrap_or_default();
+        make.push(Record::Area(Area { id, year: make.year, key, title, order: 0 }));
+        if said.is_empty() {
+            lists::area(group, id, style, level, counted, make);
+        } else {
+            lists::achievement(make, id, said, String::new());
+        }
         counted += group.items.len();
     }
     SectionChoice { of: SectionOf::Areas, title, items: Some(style) }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::ink::Entry;
 use crate::import::BlockRole;
+use crate::import::names;
 use crate::import::words::{self, Part};
 
 /// The parts of a report, in its order.
@@ -61,7 +62,7 @@ impl<'a> Outline<'a> {
             BlockRole::Signature if self.signature.is_empty() => {
                 self.signature = entry.body.chars().filter(|c| !c.is_whitespace()).collect();
             }
-            BlockRole::Date if self.dated.is_none() => self.dated = words::dated(&entry.body),
+            BlockRole::Date if self.dated.is_none() => self.dated = names::dated(&entry.body),
             BlockRole::Attachment if !self.signature.is_empty() => self.attached = true,
             BlockRole::Ending | BlockRole::Attachment | BlockRole::Signature | BlockRole::Date => {
                 self.ending.push(entry);

@@ -52,6 +52,10 @@ impl<'a> Group<'a> {
         group
     }
 
+    pub fn is_bare(&self) -> bool {
+        self.items.is_empty() && self.lead.is_empty()
+    }
+
     /// What follows goes on in the heading's paragraph.
     pub fn runs_into_heading(&self) -> bool {
         let first = self.lead.first().copied().or_else(|| self.items.first().map(|i| &i.entry));
@@ -109,6 +113,8 @@ pub(super) fn numbers_fit(style: ItemStyle, group: &Group<'_>, level: u8, counte
         _ => Dialect::ArabicInBrackets,
     };
     match style {
+        // A heading that says it all is printed where headings run into their text.
+        _ if group.is_bare() => style == ItemStyle::RunInHead,
         _ if items.is_empty() => true,
         ItemStyle::RunIn | ItemStyle::RunInHead if items.len() == 1 => unnumbered,
         ItemStyle::RunIn | ItemStyle::RunInHead | ItemStyle::RunInEach => counts(Dialect::RunIn, 0),
@@ -122,14 +128,14 @@ pub(super) fn numbers_fit(style: ItemStyle, group: &Group<'_>, level: u8, counte
 /// Whether paragraphs begin and end where they did.
 pub(super) fn layout_fits(style: ItemStyle, group: &Group<'_>) -> bool {
     let mut entries = group.items.iter().map(|item| &item.entry);
-    let head =
-        group.heading.is_none() || group.runs_into_heading() == (style == ItemStyle::RunInHead);
-    head && match style {
+    let run_in = group.runs_into_heading() == (style == ItemStyle::RunInHead);
+    let items = match style {
         ItemStyle::RunIn | ItemStyle::RunInHead => entries.skip(1).all(|e| e.runs_on),
         ItemStyle::RunInEach => entries.all(|e| !e.runs_on && !e.alone),
         ItemStyle::Headed => entries.all(|e| {
             !e.runs_on && (e.alone || e.title.is_empty() || e.body.is_empty() && !e.closed)
         }),
         _ => entries.all(|e| !e.runs_on && !e.alone),
-    }
+    };
+    items && (group.heading.is_none() || group.is_bare() || run_in)
 }
