@@ -40,6 +40,7 @@ pub enum FaultCode {
     TooLarge,
     NotAReport,
     NotATemplate,
+    NotATable,
     NotALibrary,
     NewerLibrary,
     Damaged,

@@ -136,6 +136,14 @@ removed: boolean,
  */
 uses: Array<Use>, };
 
+export type ColumnProposal = { 
+/**
+ * As the spreadsheet calls it: A, B … AA.
+ */
+letter: string, header: string, role: ColumnRole, };
+
+export type ColumnRole = { "is": "level", "level": number } | { "is": "level_code", "level": number } | { "is": "code" } | { "is": "parent" } | { "is": "title" } | { "is": "standard" } | { "is": "points" } | { "is": "assessment" } | { "is": "left" };
+
 export type Comparison = { 
 /**
  * What the two are called: `送审稿（2024年1月12日 09:30）`, `2023年（现在）`.
@@ -217,6 +225,16 @@ export type Dropped = { text: string,
  * The reason, as a clerk reads it.
  */
 why: string, start: number, end: number, };
+
+export type DroppedRow = { 
+/**
+ * 0: a whole column.
+ */
+row: number, text: string, 
+/**
+ * The reason, as a clerk reads it.
+ */
+why: string, };
 
 export type Duty = { id: Id, year: number, 
 /**
@@ -304,7 +322,7 @@ export type Fault = { code: FaultCode, message: string, hint: string,
  */
 suggested: string | null, };
 
-export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "panic" | "io";
+export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "panic" | "io";
 
 export type Field = "title" | "body" | "cause" | "addressee" | "name" | "opening" | "closing";
 
@@ -558,23 +576,41 @@ standard: string,
  */
 assessment: string, evidence: Array<Id>, order: number, };
 
-export type IndicatorAccept = { year: number, proposal: IndicatorProposal, };
+export type IndicatorAccept = { year: number, 
+/**
+ * As read, with what the person changed.
+ */
+proposal: IndicatorProposal, 
+/**
+ * Indicators of the year that the table does not have go; left out: they stay, after the others.
+ */
+replace?: boolean, };
 
 export type IndicatorExport = { year: number, what: IndicatorSheet, path: string, overwrite?: boolean, };
 
+export type IndicatorLine = { row: number, level: number, 
+/**
+ * As printed; empty where the table has none.
+ */
+code: string, title: string, standard: string, assessment: string, 
+/**
+ * Place of the one above it in `lines`.
+ */
+parent: number | null, };
+
 export type IndicatorProposal = { 
 /**
- * The sheets of the file, and the one that was read.
+ * Name of the sheet that was read; empty for CSV.
  */
-sheets: Array<string>, sheet: string, 
+sheet: string, 
 /**
- * In the table's order, what is above before what is below it.
+ * All sheets of the file, to choose another.
  */
-rows: Array<IndicatorRow>, 
+sheets: Array<string>, header_row: number, columns: Array<ColumnProposal>, lines: Array<IndicatorLine>, dropped: Array<DroppedRow>, 
 /**
- * What was not understood, or understood by guess, a sentence each.
+ * What should be looked at, a sentence each.
  */
-remarks: Array<IndicatorRemark>, };
+remarks: Array<string>, };
 
 export type IndicatorRead = { 
 /**
@@ -585,26 +621,6 @@ path: string,
  * Name of the sheet; left out: the first with a table.
  */
 sheet?: string, };
-
-export type IndicatorRemark = { 
-/**
- * Row of the sheet, from 1. None: the table as a whole.
- */
-row: number | null, message: string, };
-
-export type IndicatorRow = { 
-/**
- * Empty where the table has none.
- */
-code: string, title: string, 
-/**
- * 1 is the top.
- */
-level: number, 
-/**
- * Scoring rule or points, as printed.
- */
-standard: string, };
 
 export type IndicatorSheet = "matrix" | "assessment";
 

@@ -1,11 +1,18 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use nianbao_core::coverage::{Coverage, coverage};
+use nianbao_core::record::{Id, Indicator, Record, RecordRef, YearRecords};
+use nianbao_formats::import::indicators::{self, IndicatorProposal};
+use nianbao_formats::import::table::TableError;
+use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::Changed;
+use super::record::{Changed, edit};
 use super::year::{YearArgs, records};
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
+use crate::files;
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct IndicatorRead {
@@ -17,40 +24,91 @@ pub struct IndicatorRead {
     pub sheet: Option<String>,
 }
 
-/// An indicator table as it was read. The person looks at it, changes rows, and accepts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct IndicatorProposal {
-    /// The sheets of the file, and the one that was read.
-    pub sheets: Vec<String>,
-    pub sheet: String,
-    /// In the table's order, what is above before what is below it.
-    pub rows: Vec<IndicatorRow>,
-    /// What was not understood, or understood by guess, a sentence each.
-    pub remarks: Vec<IndicatorRemark>,
+pub fn read(_: &Desk, args: IndicatorRead) -> Result<IndicatorProposal, Fault> {
+    let bytes = files::read(args.path.as_ref())?;
+    Ok(indicators::read(&bytes, args.sheet.as_deref())?)
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct IndicatorRow {
-    /// Empty where the table has none.
-    pub code: String,
-    pub title: String,
-    /// 1 is the top.
-    pub level: usize,
-    /// Scoring rule or points, as printed.
-    pub standard: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct IndicatorRemark {
-    /// Row of the sheet, from 1. None: the table as a whole.
-    pub row: Option<usize>,
-    pub message: String,
+impl From<TableError> for Fault {
+    fn from(error: TableError) -> Self {
+        let code = match error {
+            TableError::TooLarge | TableError::TooManyRows(_) => FaultCode::TooLarge,
+            _ => FaultCode::NotATable,
+        };
+        Self::new(code, error.to_string(), error.hint())
+    }
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct IndicatorAccept {
     pub year: i32,
+    /// As read, with what the person changed.
     pub proposal: IndicatorProposal,
+    /// Indicators of the year that the table does not have go; left out: they stay, after the others.
+    #[serde(default)]
+    #[ts(optional)]
+    pub replace: Option<bool>,
+}
+
+/// An indicator that the year has already, by code and wording, keeps its links and its assessment.
+pub fn accept(desk: &Desk, args: IndicatorAccept) -> Result<Changed, Fault> {
+    desk.with(|open| {
+        let now = records(open, args.year)?;
+        let new = indicators::records(&args.proposal, args.year);
+        let changes = beside(&now, new, args.replace.unwrap_or(false));
+        edit(open, format!("读入{}年指标", args.year), changes, None)
+    })
+}
+
+fn beside(now: &YearRecords, mut new: Vec<Record>, replace: bool) -> Vec<Change> {
+    let same = same(now, &new);
+    for record in &mut new {
+        if let Record::Indicator(r) = record
+            && let Some(known) = same.get(&r.id)
+        {
+            r.evidence.clone_from(&known.evidence);
+            if r.assessment.trim().is_empty() {
+                r.assessment.clone_from(&known.assessment);
+            }
+        }
+        record.map_ids(&|id| same.get(&id).map_or(id, |known| known.id));
+    }
+    let mut last = new.iter().map(Record::order).max().unwrap_or_default();
+    let mut changes: Vec<Change> = new.into_iter().map(Change::Put).collect();
+    let kept: BTreeSet<Id> = same.values().map(|known| known.id).collect();
+    for left in now.indicators.iter().filter(|indicator| !kept.contains(&indicator.id)) {
+        let mut record = Record::Indicator(left.clone());
+        if replace {
+            let gone = RecordRef { kind: record.kind(), id: record.id() };
+            changes.push(Change::Remove(gone));
+        } else {
+            last += nianbao_core::order::GAP;
+            record.set_order(last);
+            changes.push(Change::Put(record));
+        }
+    }
+    changes
+}
+
+/// What the year has of each new indicator, by its placeholder.
+fn same<'a>(now: &'a YearRecords, new: &[Record]) -> BTreeMap<Id, &'a Indicator> {
+    let mut there: BTreeMap<(&str, &str), Vec<&Indicator>> = BTreeMap::new();
+    for indicator in now.indicators.iter().rev() {
+        there.entry((&indicator.code, &indicator.title)).or_default().push(indicator);
+    }
+    let mut same = BTreeMap::new();
+    for record in new {
+        let Record::Indicator(r) = record else { continue };
+        let known = there.get_mut(&(r.code.as_str(), r.title.as_str())).and_then(Vec::pop);
+        same.extend(known.map(|known| (r.id, known)));
+    }
+    same
+}
+
+/// Which indicator is answered by what.
+pub fn matrix(desk: &Desk, args: YearArgs) -> Result<Coverage, Fault> {
+    let records = desk.with(|open| records(open, args.year))?;
+    Ok(coverage(&records))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -79,24 +137,6 @@ pub struct Written {
     pub bytes: usize,
 }
 
-pub fn read(_: &Desk, _: IndicatorRead) -> Result<IndicatorProposal, Fault> {
-    Err(later())
-}
-
-pub fn accept(_: &Desk, _: IndicatorAccept) -> Result<Changed, Fault> {
-    Err(later())
-}
-
-/// Which indicator is answered by what.
-pub fn matrix(desk: &Desk, args: YearArgs) -> Result<Coverage, Fault> {
-    let records = desk.with(|open| records(open, args.year))?;
-    Ok(coverage(&records))
-}
-
 pub fn export(_: &Desk, _: IndicatorExport) -> Result<Written, Fault> {
-    Err(later())
-}
-
-fn later() -> Fault {
-    Fault::new(FaultCode::Unsupported, "这一步还没有做好", "请稍后再试")
+    Err(Fault::new(FaultCode::Unsupported, "这一步还没有做好", "请稍后再试"))
 }
