@@ -8,6 +8,7 @@ mod fault;
 pub mod files;
 mod grid;
 mod overview;
+mod paste;
 mod quick;
 mod recent;
 mod restore;

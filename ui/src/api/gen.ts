@@ -836,7 +836,7 @@ taken: number,
  */
 added: Array<Id>, 
 /**
- * Header rows of the block, and how its columns were understood; None: not read.
+ * Header rows of the block, and how its columns were understood.
  */
 header_rows: number, columns: Array<PastedColumn>, 
 /**
@@ -846,9 +846,13 @@ faults: Array<CellFault>, };
 
 export type PastedColumn = { 
 /**
- * As the header names it, merged cells joined: `案件数/本年`. Empty: no header.
+ * As the header names it, merged cells joined: `数量/本年`. Empty: no header.
  */
-name: string, column: FigureColumn | null, };
+name: string, 
+/**
+ * None: it was not read, and `note` says why.
+ */
+column: FigureColumn | null, note: string, };
 
 export type Place = { "as": "achievement", area: Id, } | { "as": "problem" } | { "as": "plan" } | { "as": "duty" } | { "as": "passage", slot: Slot, 
 /**

@@ -16,7 +16,7 @@ pub(crate) mod import;
 mod indicator;
 pub(crate) mod library;
 mod missing;
-mod paste;
+pub(crate) mod paste;
 mod quick;
 mod record;
 pub(crate) mod review;

@@ -1,10 +1,13 @@
-use nianbao_core::record::Id;
+use nianbao_core::record::{Id, Kind, Record};
+use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::record::Changed;
+use super::record::{Changed, edit};
+use super::year::records;
 use crate::desk::Desk;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::Fault;
+use crate::paste::{self, Start};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct FigurePaste {
@@ -42,7 +45,7 @@ pub struct Pasted {
     pub taken: usize,
     /// Figures that were added.
     pub added: Vec<Id>,
-    /// Header rows of the block, and how its columns were understood; None: not read.
+    /// Header rows of the block, and how its columns were understood.
     pub header_rows: usize,
     pub columns: Vec<PastedColumn>,
     /// Cells that were not taken, with what stood in them.
@@ -51,9 +54,11 @@ pub struct Pasted {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PastedColumn {
-    /// As the header names it, merged cells joined: `案件数/本年`. Empty: no header.
+    /// As the header names it, merged cells joined: `数量/本年`. Empty: no header.
     pub name: String,
+    /// None: it was not read, and `note` says why.
     pub column: Option<FigureColumn>,
+    pub note: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -67,6 +72,25 @@ pub struct CellFault {
     pub figure: Option<Id>,
 }
 
-pub fn paste(_: &Desk, _: FigurePaste) -> Result<Pasted, Fault> {
-    Err(Fault::new(FaultCode::Unsupported, "这一步还没有做好", "请稍后再试"))
+pub fn paste(desk: &Desk, args: FigurePaste) -> Result<Pasted, Fault> {
+    let column = args.column.unwrap_or(FigureColumn::Value);
+    let at = args.at.map(|row| Start { row, column });
+    desk.with(|open| {
+        let records = records(open, args.year)?;
+        let taken = paste::take(&records, &args.text, at)?;
+        let count = taken.changed.len() + taken.added.len();
+        let figures = taken.changed.into_iter().chain(taken.added);
+        let changes = figures.map(|figure| Change::Put(Record::Figure(figure))).collect();
+        let changed = edit(open, format!("粘贴{count}个数据"), changes, None)?;
+        let known = |id| records.figures.iter().any(|figure| figure.id == id);
+        let new = changed.records.iter().filter(|r| r.kind() == Kind::Figure && !known(r.id()));
+        Ok(Pasted {
+            added: new.map(Record::id).collect(),
+            changed,
+            taken: taken.cells,
+            header_rows: taken.header_rows,
+            columns: taken.columns,
+            faults: taken.faults,
+        })
+    })
 }
