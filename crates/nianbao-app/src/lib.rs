@@ -1,6 +1,7 @@
 //! The desk: what a person can do, as named calls. The window, the browser, the command line and
 //! the tests all come in through [`Desk::call`]; JSON in, JSON out.
 
+mod attached;
 mod calls;
 mod clock;
 mod desk;

@@ -290,7 +290,7 @@ paths: Array<string>,
  */
 copy: boolean, 
 /**
- * The achievement or indicator it proves, or the evidence that the one file belongs to.
+ * The achievement or indicator they prove, or the evidence whose file the one is.
  */
 to?: RecordRef, };
 
@@ -301,6 +301,10 @@ export type EvidenceExport = { year: number,
 path: string, form: PackageForm, overwrite?: boolean, };
 
 export type EvidenceState = { id: Id, state: FileState, 
+/**
+ * The 库 holds a copy, as it was when it was attached.
+ */
+copy: boolean, 
 /**
  * Empty where all is well.
  */

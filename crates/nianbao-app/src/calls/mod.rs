@@ -7,7 +7,7 @@ mod catalog;
 mod closed_loop;
 pub(crate) mod convert;
 mod draft;
-mod evidence;
+pub(crate) mod evidence;
 pub(crate) mod export;
 pub(crate) mod figure;
 mod folder;
