@@ -225,7 +225,12 @@ fn help_lists_every_call_with_its_types() {
     let help = place().call("help", json!({}));
     let calls = help["calls"].as_array().unwrap();
     assert_eq!(calls.len(), nianbao_app::CALLS.len());
-    assert!(calls.iter().all(|call| !call["args"].as_str().unwrap().is_empty()));
+    for call in calls {
+        for types in [&call["args"], &call["reply"]] {
+            let name = types.as_str().unwrap().trim_start_matches("Array<").trim_end_matches('>');
+            assert!(help["declarations"][name].is_string(), "{call}");
+        }
+    }
 }
 
 #[test]

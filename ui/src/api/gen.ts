@@ -504,7 +504,11 @@ export type Head = { post: string,
  */
 name: string, };
 
-export type Help = { calls: Array<CallHelp>, };
+export type Help = { calls: Array<CallHelp>, 
+/**
+ * The TypeScript of every type they name, by its name.
+ */
+declarations: { [key in string]: string }, };
 
 export type HistoryList = { 
 /**

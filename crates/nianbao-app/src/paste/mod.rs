@@ -3,15 +3,16 @@
 
 mod cells;
 mod columns;
+mod names;
 mod number;
 
 use nianbao_core::order::GAP;
 use nianbao_core::record::{Figure, Id, YearRecords};
 use nianbao_core::text::date;
-use nianbao_core::text::reference::is_key;
 
 use crate::calls::paste::{CellFault, FigureColumn, PastedColumn};
 use crate::fault::{Fault, FaultCode};
+use names::Names;
 use number::Number;
 
 /// More rows than a ledger has.
@@ -68,6 +69,7 @@ pub(crate) fn take(records: &YearRecords, text: &str, at: Option<Start>) -> Resu
         figures: records.figures.clone(),
         old: records.figures.len(),
         met: vec![false; records.figures.len()],
+        names: Names::of(&records.figures),
         year: records.year.year,
         roles: columns.roles,
         done: Taken { header_rows: columns.header_rows, columns: columns.told, ..Taken::default() },
@@ -89,6 +91,7 @@ struct Pen {
     old: usize,
     /// Those that a row of the block was already.
     met: Vec<bool>,
+    names: Names,
     year: i32,
     roles: Vec<Option<FigureColumn>>,
     done: Taken,
@@ -141,18 +144,9 @@ impl Pen {
             return None;
         }
         let (short, unit) = without_unit(label);
-        let find = |wanted: &str| {
-            let wanted = squeeze(wanted);
-            (0..self.figures.len())
-                .filter(|n| {
-                    let figure = &self.figures[*n];
-                    squeeze(figure.label_or_key()) == wanted || squeeze(&figure.key) == wanted
-                })
-                .collect::<Vec<_>>()
-        };
-        let mut fitting = find(label);
+        let mut fitting = self.names.called(label);
         if fitting.is_empty() && !unit.is_empty() {
-            fitting = find(short);
+            fitting = self.names.called(short);
         }
         if let Some(figure) = fitting.iter().copied().find(|n| !self.met[*n]) {
             self.met[figure] = true;
@@ -162,27 +156,19 @@ impl Pen {
             self.fault(n, label_at, label, "上面已经有一行叫这个名称".to_owned(), None);
             return None;
         }
-        self.figures.push(Figure {
+        let figure = Figure {
             id: Id::NEW,
             year: self.year,
-            key: self.free_key(short),
+            key: self.names.free_key(short),
             label: short.to_owned(),
             unit: unit.to_owned(),
             order: self.figures.last().map_or(0, |f| f.order).saturating_add(GAP),
             ..Figure::default()
-        });
+        };
+        self.names.add(self.figures.len(), &figure);
+        self.figures.push(figure);
         self.met.push(true);
         Some(self.figures.len() - 1)
-    }
-
-    fn free_key(&self, label: &str) -> String {
-        let plain: String =
-            label.chars().filter(|c| !c.is_control() && !"{}".contains(*c)).collect();
-        let plain =
-            if is_key(plain.trim()) { plain.trim().to_owned() } else { "数据".to_owned() };
-        let taken = |key: &String| self.figures.iter().any(|f| f.key == *key);
-        let numbered = (2..).map(|n| format!("{plain}（{n}）"));
-        std::iter::once(plain.clone()).chain(numbered).find(|key| !taken(key)).unwrap_or(plain)
     }
 
     fn fault(&mut self, n: usize, c: usize, typed: &str, message: String, figure: Option<Id>) {
@@ -203,10 +189,6 @@ impl Pen {
 /// Nothing, or a dash that stands for nothing.
 fn is_blank(cell: &str) -> bool {
     matches!(cell.trim(), "" | "-" | "—" | "——" | "－" | "/" | "\\")
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// `办结案件（宗）` → the name, and the unit behind it; empty where there is none.

@@ -22,8 +22,11 @@ fn ledger() -> YearRecords {
     records
 }
 
-/// Name, last year's and this year's value, unit of all that changed or came.
-fn told(text: &str, at: Option<Start>) -> (Vec<(String, String, String, String)>, Vec<String>) {
+/// Name, last year's value, this year's, unit.
+type Row = (String, String, String, String);
+
+/// All that changed or came, and the faults.
+fn told(text: &str, at: Option<Start>) -> (Vec<Row>, Vec<String>) {
     let taken = take(&ledger(), text, at).unwrap();
     let value = |value: Option<nianbao_core::ledger::Decimal>| {
         value.map_or_else(String::new, |value| value.to_string())
@@ -36,7 +39,7 @@ fn told(text: &str, at: Option<Start>) -> (Vec<(String, String, String, String)>
     (figures.collect(), faults.collect())
 }
 
-fn row(name: &str, previous: &str, value: &str, unit: &str) -> (String, String, String, String) {
+fn row(name: &str, previous: &str, value: &str, unit: &str) -> Row {
     (name.to_owned(), previous.to_owned(), value.to_owned(), unit.to_owned())
 }
 
@@ -119,6 +122,21 @@ fn a_figure_named_like_a_column_is_no_header() {
     assert_eq!(faults.len(), 1, "{faults:?}");
     let (figures, _) = told("指标\t本年\n全年检查\t待核实\n培训场次\t12\n", None);
     assert_eq!(figures.len(), 2);
+}
+
+#[test]
+fn a_long_block_is_taken_as_quickly_as_it_is_long() {
+    let mut records = ledger();
+    let figure = records.figures[0].clone();
+    records.figures.extend((10..1510).map(|n| Figure {
+        id: Id(n),
+        key: format!("数{n}"),
+        label: format!("数{n}"),
+        ..figure.clone()
+    }));
+    let text: String = (10..3010).map(|n| format!("数{n}\t{n}\n")).collect();
+    let taken = take(&records, &text, None).unwrap();
+    assert_eq!((taken.changed.len(), taken.added.len(), taken.faults.len()), (1500, 1500, 0));
 }
 
 #[test]
