@@ -43,6 +43,15 @@ impl Store {
         table::years(&self.conn)
     }
 
+    /// The numbers of the report years, the newest first: what a list of years needs, where
+    /// [`Store::years`] also reads every figure of the last review.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn year_numbers(&self) -> Result<Vec<i32>, StoreError> {
+        table::year_numbers(&self.conn)
+    }
+
     /// All that stands in one report year, each list in its order; achievements and passages of an
     /// area stand together, in the order of the areas.
     ///
