@@ -47,15 +47,18 @@ impl Cell {
             DataRef::Float(number) => Cell::Number(shown(*number, format.unwrap_or_default())),
             DataRef::Bool(yes) => Cell::Text(if *yes { "是" } else { "否" }.to_owned()),
             DataRef::DateTime(moment) => of_moment(moment),
-            DataRef::DateTimeIso(text) => {
-                let day = text.get(..10).and_then(|day| day.parse().ok());
-                let midnight = text.len() == 10 || text[10..].trim_start_matches('T') == "00:00:00";
-                day.filter(|_| midnight).map_or_else(|| Cell::of_text(text), Cell::Date)
-            }
+            DataRef::DateTimeIso(text) => of_iso(text),
             DataRef::DurationIso(text) => Cell::of_text(text),
             DataRef::Error(error) => Cell::Text(error.to_string()),
         }
     }
+}
+
+fn of_iso(text: &str) -> Cell {
+    let (day, clock) = text.split_once('T').unwrap_or((text, ""));
+    let day: Option<Date> = day.parse().ok();
+    let midnight = clock.chars().all(|c| "0:.Z".contains(c));
+    day.filter(|_| midnight).map_or_else(|| Cell::of_text(text), Cell::Date)
 }
 
 fn of_moment(moment: &ExcelDateTime) -> Cell {
