@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::fields::printed;
 use crate::record::{Id, Indicator, WorkState, YearRecords};
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
@@ -43,6 +44,7 @@ pub struct CoverageRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Answer {
     pub id: Id,
+    /// Figures printed, in the text too.
     pub title: String,
     pub body: String,
 }
@@ -165,7 +167,11 @@ impl<'a> Walk<'a> {
             no_evidence: last_level && evidence.is_empty(),
             achievements: achievements
                 .into_iter()
-                .map(|a| Answer { id: a.id, title: a.title.clone(), body: a.body.clone() })
+                .map(|a| Answer {
+                    id: a.id,
+                    title: printed(&a.title, self.records),
+                    body: printed(&a.body, self.records),
+                })
                 .collect(),
             evidence,
         }

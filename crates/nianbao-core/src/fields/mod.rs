@@ -3,7 +3,8 @@
 mod words;
 
 use crate::ledger::Ledger;
-use crate::record::{Id, Record, YearRecords};
+use crate::record::{Figure, Id, Record, YearRecords};
+use crate::text::reference::{Piece, pieces};
 
 /// One field, as a person would read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,22 @@ impl<'a> Names<'a> {
 pub fn fields(record: &Record, names: &Names<'_>) -> Vec<FieldText> {
     let listed = words::listed(record, names);
     listed.into_iter().map(|(name, word, text)| FieldText { name, word, text }).collect()
+}
+
+/// A text with its figures as the year's report prints them: 共{{案件}} → 共12宗; 〔待填：案件〕 where the
+/// value is not known.
+pub fn printed(text: &str, records: &YearRecords) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Figure { key, .. } => match records.figure(key).and_then(Figure::in_text) {
+                Some(value) => out.push_str(&value),
+                None => out.push_str(&format!("〔待填：{key}〕")),
+            },
+        }
+    }
+    out
 }
 
 /// The prose of a record in reading order: the texts that a report prints, or that may name a figure;

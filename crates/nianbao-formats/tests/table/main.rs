@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod book;
+mod evidence;
 mod hostile;
 mod indicators;
 mod read;
+mod sheets;
