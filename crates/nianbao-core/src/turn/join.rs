@@ -3,9 +3,8 @@
 use jiff::civil::Date;
 
 use super::list::{find, is_shown, list};
-use super::{Change, TurnError};
+use super::{Change, TurnError, close};
 use crate::catalog::Catalog;
-use crate::compose::ends_a_sentence;
 use crate::record::{
     Achievement, Duty, Id, Kind, OutcomeState, Passage, Plan, Problem, ProblemSource, Record,
     RecordRef, Sensitivity, WorkState, YearRecords,
@@ -58,12 +57,6 @@ fn prose(title: &mut String, body: &mut String, second_title: &str, second_body:
         body.push_str(second_title);
         close(body);
         body.push_str(second_body);
-    }
-}
-
-fn close(text: &mut String) {
-    if !text.trim().is_empty() && !ends_a_sentence(text.trim_end()) {
-        text.push('。');
     }
 }
 

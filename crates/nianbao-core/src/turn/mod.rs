@@ -4,12 +4,14 @@
 mod join;
 mod kind;
 mod list;
+mod loose;
 mod split;
 
 pub use join::join;
 pub use kind::{Place, Turned, turn};
 pub use split::split;
 
+use crate::compose::ends_a_sentence;
 use crate::record::{Kind, Record, RecordRef};
 
 /// One change of an edit. Id -1 is a new record.
@@ -38,4 +40,11 @@ pub enum TurnError {
     NoArea,
     #[error("这条成效标为“{0}”，改成别的记录后会写进报告，请先改为“公开”")]
     NotOpen(&'static str),
+}
+
+/// Gives a text the full stop that it lacks before another sentence.
+fn close(text: &mut String) {
+    if !text.trim().is_empty() && !ends_a_sentence(text.trim_end()) {
+        text.push('。');
+    }
 }
