@@ -1,8 +1,8 @@
 //! A table as a workbook, ready to be printed. The same table gives the same bytes.
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-    XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::{Cell, Sheet, clean};
@@ -102,6 +102,10 @@ fn fill(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             let look = if cell.gap { &looks.gap } else { &looks.text };
             to.write_string_with_format(n, column, &cell.text, look)?;
         }
+    }
+    // Codes are text on purpose; no green corner need say so.
+    if let Some(end) = u32::try_from(rows.len()).ok().filter(|count| *count > 0) {
+        to.ignore_error_range(row + 1, 0, row + end, last, IgnoreError::NumberStoredAsText)?;
     }
     for merge in merges(sheet, &rows) {
         let text = &rows[merge.top][merge.column].text;
