@@ -121,7 +121,7 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
     references::release(conn, &mut images)?;
     let mut differing = Vec::with_capacity(images.len());
     for image in images {
-        if image::to_json(image.before.as_ref())? != image::to_json(image.after.as_ref())? {
+        if image.differs()? {
             differing.push(image);
         }
     }

@@ -23,6 +23,14 @@ impl Image {
         Self { before: self.after, after: self.before, ..self }
     }
 
+    pub(crate) fn differs(&self) -> Result<bool, StoreError> {
+        Ok(match (&self.before, &self.after) {
+            (None, None) => false,
+            (Some(before), Some(after)) => to_json(Some(before))? != to_json(Some(after))?,
+            _ => true,
+        })
+    }
+
     /// Whether the row must go before others come: it is removed, or gives up a name that must be
     /// unique and that another row of the same edit may take.
     fn vacates(&self) -> bool {
@@ -66,7 +74,7 @@ pub(crate) fn kind(word: &str) -> Result<Kind, StoreError> {
         .map_err(|_| StoreError::Damaged("journal image of no kind".to_owned()))
 }
 
-/// Writes every `after` into the tables and the index, whatever the order of the images.
+/// Writes every `after` into the tables, whatever the order of the images, and notes it for search.
 ///
 /// # Errors
 /// [`StoreError::Refused`] where the tables would not hold together; the caller's transaction is
@@ -78,20 +86,21 @@ pub(crate) fn apply(conn: &Connection, images: &[Image]) -> Result<(), StoreErro
             Some(_) => table::remove_row(conn, image.at)?,
         }
     }
+    let mut writer = table::Writer::new(conn);
     for (image, record) in images.iter().filter_map(|i| i.after.as_ref().map(|r| (i, r))) {
         if let Record::Figure(figure) = record
             && !is_key(&figure.key)
         {
             return Err(Refused::FigureKey(figure.key.clone()).into());
         }
-        table::put(conn, image.before.as_ref(), record).map_err(|error| match taken(record) {
+        writer.put(image.before.as_ref(), record).map_err(|error| match taken(record) {
             Some(refused) if is_unique_violation(&error) => StoreError::Refused(refused),
             _ => StoreError::from(error),
         })?;
     }
     check_places(conn, images)?;
     references::check(conn, images)?;
-    index::update(conn, images)
+    index::note(conn, images)
 }
 
 fn is_unique_violation(error: &rusqlite::Error) -> bool {

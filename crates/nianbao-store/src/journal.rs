@@ -120,7 +120,7 @@ pub(crate) fn write(
     conn.prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?.execute(())?;
     let Some(step) = joined else {
         let step = insert(conn, name, merge, at, StepState::Done)?;
-        return images.iter().try_for_each(|image| insert_image(conn, step, image));
+        return insert_images(conn, step, images);
     };
     conn.prepare_cached("UPDATE step SET name = ?2, at = ?3 WHERE id = ?1")?.execute((
         step,
@@ -162,15 +162,18 @@ fn insert(
     Ok(conn.last_insert_rowid())
 }
 
-fn insert_image(conn: &Connection, step: i64, image: &Image) -> Result<(), StoreError> {
+fn insert_images(conn: &Connection, step: i64, images: &[Image]) -> Result<(), StoreError> {
     let sql = "INSERT INTO image (step, record, kind, before, after) VALUES (?1, ?2, ?3, ?4, ?5)";
-    conn.prepare_cached(sql)?.execute((
-        step,
-        image.at.id.0,
-        image::kind_word(image.at.kind)?,
-        image::to_json(image.before.as_ref())?,
-        image::to_json(image.after.as_ref())?,
-    ))?;
+    let mut stmt = conn.prepare_cached(sql)?;
+    for image in images {
+        stmt.execute((
+            step,
+            image.at.id.0,
+            image::kind_word(image.at.kind)?,
+            image::to_json(image.before.as_ref())?,
+            image::to_json(image.after.as_ref())?,
+        ))?;
+    }
     Ok(())
 }
 
@@ -183,7 +186,7 @@ fn join_image(conn: &Connection, step: i64, image: &Image) -> Result<(), StoreEr
         .optional()?;
     let after = image::to_json(image.after.as_ref())?;
     match before {
-        None => return insert_image(conn, step, image),
+        None => return insert_images(conn, step, std::slice::from_ref(image)),
         Some(before) if before == after => conn
             .prepare_cached("DELETE FROM image WHERE step = ?1 AND record = ?2")?
             .execute(key)?,

@@ -55,7 +55,7 @@ impl Bare {
         Ok(self.0.prepare_cached(sql)?.query_row([id.0], |row| row.get(0))?)
     }
 
-    /// Ids of rows with all words, the newest year first.
+    /// Ids of rows with all words, the newest year first. Without a limit every row is looked at.
     pub fn scan(&self, words: &[&str], limit: usize) -> Outcome<Vec<i64>> {
         let each: Vec<String> = TABLES
             .iter()
@@ -69,6 +69,7 @@ impl Bare {
                 format!("SELECT year, id FROM {table} WHERE {}", all.join(" AND "))
             })
             .collect();
+        let limit = i64::try_from(limit).unwrap_or(-1);
         let sql = format!("{} ORDER BY 1 DESC, 2 LIMIT {limit}", each.join(" UNION ALL "));
         let mut stmt = self.0.prepare_cached(&sql)?;
         let patterns = words.iter().map(|word| format!("%{word}%"));

@@ -57,7 +57,7 @@ fn measured(path: &Path, copy: &Path, ids: &[Id], year: i32) -> Outcome<Vec<Row>
     let mut store = Store::open(path)?;
     let mut bare = Bare::open(copy)?;
     rows.extend(rounds::editing(&mut store, &mut bare, ids)?);
-    rows.extend(rounds::searching(&store, &bare)?);
+    rows.extend(rounds::searching(&mut store, &mut bare, ids)?);
     store.close()?;
     drop(bare);
     rows.extend(rounds::carrying(path, copy, year)?);

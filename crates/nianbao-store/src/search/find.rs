@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use super::fold::{fold, query, words};
-use super::index::{record_at, stale};
+use super::index::{self, record_at};
 use super::texts::texts;
 use crate::{Store, StoreError};
 
@@ -41,7 +41,11 @@ impl Store {
         if words.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let stale = stale(&self.conn)?;
+        let mut stale = index::stale(&self.conn)?;
+        // Where the disk does not let us, there is more to read and the same to be found.
+        if stale.len() > index::MOST_STALE && self.take_in().is_ok() {
+            stale.clear();
+        }
         let mut hits = Vec::new();
         for row in &stale {
             hits.extend(hit(&self.conn, *row, &words)?);
@@ -67,6 +71,13 @@ impl Store {
         hits.sort_by_key(|(row, _)| *row);
         hits.truncate(limit);
         Ok(hits.into_iter().map(|(_, hit)| hit).collect())
+    }
+
+    fn take_in(&self) -> Result<(), StoreError> {
+        self.held.check_at(&self.path)?;
+        let tx = self.conn.unchecked_transaction()?;
+        index::take_in(&tx)?;
+        Ok(tx.commit()?)
     }
 }
 

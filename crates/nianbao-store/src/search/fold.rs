@@ -3,10 +3,17 @@
 /// One character for one character, so that a place in the folded text is the same place in the text:
 /// upper case is lower case, full-width ASCII is ASCII.
 fn fold_char(c: char) -> char {
+    // Nearly all characters there are: neither wide ASCII nor of a case.
+    if ('\u{2e80}'..'\u{a000}').contains(&c) {
+        return c;
+    }
     let narrow = match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     };
+    if narrow.is_ascii() {
+        return narrow.to_ascii_lowercase();
+    }
     let mut lower = narrow.to_lowercase();
     match (lower.next(), lower.next()) {
         (Some(one), None) => one,

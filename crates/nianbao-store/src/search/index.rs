@@ -1,10 +1,9 @@
-//! The index: made from the records alone, written in the transaction that writes them.
+//! The index: made from the records alone, and never trusted further than it is right.
 //!
-//! A record that changes is only noted in `search_stale`, and until it is taken into the index `find`
-//! reads it itself: the price of an edit is then a row, however long the text. Every [`MOST_STALE`]
-//! records, and at once where an edit changes as many, they are taken in together.
-
-use std::collections::BTreeSet;
+//! An edit only notes, in its transaction, the rows that the index no longer has right. `find` reads
+//! those records itself while they are few, and takes them into the index first when they are many.
+//! So an edit pays one small row however long the text, typing pays nothing after the first letter,
+//! and what is found is right at every moment.
 
 use nianbao_core::record::{Id, Kind, Record, RecordRef};
 use rusqlite::Connection;
@@ -18,19 +17,21 @@ use crate::{StoreError, table};
 const VERSION: i64 = 1;
 
 /// How many records `find` reads beside the index.
-const MOST_STALE: usize = 64;
+pub(super) const MOST_STALE: usize = 32;
 
 const TABLES: [&str; 3] = ["search_version", "search_stale", "search_index"];
 
 /// `detail=full`: a word of three characters is found by the neighbourhood of its two tokens, not by
 /// reading all texts that have both. Without content: the text is in the record. `prefix=1`: for
-/// words of one character.
+/// words of one character. `automerge=0`: records come in by the dozen, and whole segments are joined
+/// when there are sixteen of a size.
 const MAKE: &str = "
     CREATE TABLE search_version (version INTEGER NOT NULL) STRICT;
     CREATE TABLE search_stale (row INTEGER PRIMARY KEY) STRICT;
     CREATE VIRTUAL TABLE search_index USING fts5 (
         text, content = '', contentless_delete = 1, detail = full, prefix = 1, tokenize = 'ascii'
-    );";
+    );
+    INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);";
 
 /// Whether the file has an index, and of our making.
 pub(crate) fn is_current(conn: &Connection) -> Result<bool, StoreError> {
@@ -70,20 +71,13 @@ fn insert_all(conn: &Connection, records: &[Record]) -> Result<(), StoreError> {
     records.iter().try_for_each(|record| insert(conn, record, &mut text))
 }
 
-/// Keeps the index right after these changes, inside their transaction.
-pub(crate) fn update(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
-    let changed: Vec<&Image> = images.iter().filter(|image| reads_differently(image)).collect();
-    if changed.len() > MOST_STALE {
-        return take_in(conn, &changed);
-    }
-    for image in &changed {
+/// Notes what these changes make wrong in the index, inside their transaction.
+pub(crate) fn note(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
+    let mut stmt = conn.prepare_cached("INSERT OR IGNORE INTO search_stale (row) VALUES (?1)")?;
+    for image in images.iter().filter(|image| reads_differently(image)) {
         for record in image.before.iter().chain(&image.after) {
-            conn.prepare_cached("INSERT OR IGNORE INTO search_stale (row) VALUES (?1)")?
-                .execute([row_of(record)])?;
+            stmt.execute([row_of(record)])?;
         }
-    }
-    if !changed.is_empty() && stale(conn)?.len() > MOST_STALE {
-        return take_in(conn, &[]);
     }
     Ok(())
 }
@@ -97,22 +91,11 @@ fn reads_differently(image: &Image) -> bool {
     }
 }
 
-/// Takes in these changes, and all records noted before.
-fn take_in(conn: &Connection, changed: &[&Image]) -> Result<(), StoreError> {
+/// Takes all that was noted into the index, inside the caller's transaction.
+pub(super) fn take_in(conn: &Connection) -> Result<(), StoreError> {
     let mut text = String::new();
     for row in stale(conn)? {
         remove(conn, row)?;
-    }
-    for record in changed.iter().filter_map(|image| image.before.as_ref()) {
-        remove(conn, row_of(record))?;
-    }
-    // None of the rows is in the index now; each is put once, whoever named it.
-    let mut put = BTreeSet::new();
-    for record in changed.iter().filter_map(|image| image.after.as_ref()) {
-        put.insert(row_of(record));
-        insert(conn, record, &mut text)?;
-    }
-    for row in stale(conn)?.into_iter().filter(|row| !put.contains(row)) {
         if let Some(record) = record_at(conn, row)? {
             insert(conn, &record, &mut text)?;
         }

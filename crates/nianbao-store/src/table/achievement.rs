@@ -1,7 +1,6 @@
 use nianbao_core::record::{Achievement, Id};
-use rusqlite::types::Value;
 
-use super::{Cells, Linked, List, Table, date, word};
+use super::{Cell, Cells, Linked, List, Table, date, word};
 
 impl Table for Achievement {
     const NAME: &'static str = "achievement";
@@ -40,17 +39,17 @@ impl Table for Achievement {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
             self.area.0.into(),
-            self.title.clone().into(),
-            self.body.clone().into(),
+            self.title.as_str().into(),
+            self.body.as_str().into(),
             date(self.date),
             date(self.until),
-            self.office.clone().into(),
-            self.source.clone().into(),
+            self.office.as_str().into(),
+            self.source.as_str().into(),
             word(&self.sensitivity),
             word(&self.state),
             self.order.into(),

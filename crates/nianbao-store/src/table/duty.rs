@@ -1,7 +1,6 @@
 use nianbao_core::record::Duty;
-use rusqlite::types::Value;
 
-use super::{Cells, Table};
+use super::{Cell, Cells, Table};
 
 impl Table for Duty {
     const NAME: &'static str = "duty";
@@ -37,19 +36,19 @@ impl Table for Duty {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.post.clone().into(),
-            self.prompt.clone().into(),
-            self.title.clone().into(),
-            self.body.clone().into(),
-            self.meetings.clone().into(),
-            self.instructions.clone().into(),
-            self.study.clone().into(),
-            self.accounts.clone().into(),
-            self.court.clone().into(),
+            self.post.as_str().into(),
+            self.prompt.as_str().into(),
+            self.title.as_str().into(),
+            self.body.as_str().into(),
+            self.meetings.as_str().into(),
+            self.instructions.as_str().into(),
+            self.study.as_str().into(),
+            self.accounts.as_str().into(),
+            self.court.as_str().into(),
             self.order.into(),
         ]
     }

@@ -1,7 +1,6 @@
 use nianbao_core::record::Evidence;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, date};
+use super::{Cell, Cells, Table, date};
 
 impl Table for Evidence {
     const NAME: &'static str = "evidence";
@@ -26,16 +25,16 @@ impl Table for Evidence {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.title.clone().into(),
-            self.document.clone().into(),
+            self.title.as_str().into(),
+            self.document.as_str().into(),
             date(self.date),
-            self.page.clone().into(),
-            self.path.clone().into(),
-            self.hash.clone().into(),
+            self.page.as_str().into(),
+            self.path.as_str().into(),
+            self.hash.as_str().into(),
             self.size.into(),
             self.copied.into(),
             self.order.into(),

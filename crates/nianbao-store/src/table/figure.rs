@@ -1,7 +1,6 @@
 use nianbao_core::record::Figure;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, date, decimal, json, word};
+use super::{Cell, Cells, Table, date, decimal, optional_json, word};
 
 impl Table for Figure {
     const NAME: &'static str = "figure";
@@ -39,19 +38,19 @@ impl Table for Figure {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.key.clone().into(),
-            self.label.clone().into(),
+            self.key.as_str().into(),
+            self.label.as_str().into(),
             decimal(self.value),
-            self.unit.clone().into(),
+            self.unit.as_str().into(),
             word(&self.precision),
-            self.scope.clone().into(),
-            self.relation.as_ref().map_or(Value::Null, json),
+            self.scope.as_str().into(),
+            optional_json(self.relation.as_ref()),
             decimal(self.previous),
-            self.source.clone().into(),
+            self.source.as_str().into(),
             date(self.cutoff),
             self.order.into(),
         ]

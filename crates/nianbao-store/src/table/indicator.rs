@@ -1,7 +1,6 @@
 use nianbao_core::record::{Id, Indicator};
-use rusqlite::types::Value;
 
-use super::{Cells, Linked, List, Table, optional_id};
+use super::{Cell, Cells, Linked, List, Table, optional_id};
 
 impl Table for Indicator {
     const NAME: &'static str = "indicator";
@@ -22,15 +21,15 @@ impl Table for Indicator {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.code.clone().into(),
-            self.title.clone().into(),
+            self.code.as_str().into(),
+            self.title.as_str().into(),
             optional_id(self.parent),
-            self.standard.clone().into(),
-            self.assessment.clone().into(),
+            self.standard.as_str().into(),
+            self.assessment.as_str().into(),
             self.order.into(),
         ]
     }

@@ -93,7 +93,9 @@ pub(crate) fn lists_mut(record: &mut Record) -> Vec<&mut Vec<Id>> {
 
 /// Fills the lists of one record.
 pub(super) fn fill<T: Linked>(conn: &Connection, record: &mut T) -> rusqlite::Result<()> {
-    let sql = "SELECT list, target FROM link WHERE source = ?1 ORDER BY list, place";
+    // `+`: else SQLite prepares the statement anew for every record, as its order might depend on the
+    // value.
+    let sql = "SELECT list, target FROM link WHERE source = +?1 ORDER BY list, place";
     let mut stmt = conn.prepare_cached(sql)?;
     let mut rows = stmt.query([record.id().0])?;
     while let Some(row) = rows.next()? {
@@ -166,7 +168,7 @@ pub(super) fn remove(conn: &Connection, at: RecordRef) -> rusqlite::Result<()> {
 pub(crate) fn referrers(conn: &Connection, at: RecordRef) -> Result<Vec<RecordRef>, StoreError> {
     let mut found = Vec::new();
     if may_be_target(at.kind) {
-        let sql = "SELECT DISTINCT source, list FROM link WHERE target = ?1 ORDER BY source, list";
+        let sql = "SELECT DISTINCT source, list FROM link WHERE target = +?1 ORDER BY source, list";
         let mut stmt = conn.prepare_cached(sql)?;
         let mut rows = stmt.query([at.id.0])?;
         while let Some(row) = rows.next()? {

@@ -14,6 +14,7 @@ mod plan;
 mod problem;
 mod template;
 mod unit;
+mod write;
 mod year;
 
 use std::collections::BTreeMap;
@@ -22,12 +23,12 @@ use nianbao_core::record::{
     Achievement, Area, Duty, Evidence, Figure, Id, Indicator, Kind, Opinion, OwnTemplate, Passage,
     Plan, Problem, Record, RecordRef, Unit, Year, YearRecords,
 };
-use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
 
 use crate::{Refused, StoreError};
-use cells::{Cells, date, decimal, json, optional_id, word};
+use cells::{Cell, Cells, date, decimal, json, optional_id, optional_json, optional_word, word};
 use link::List;
+pub(crate) use write::Writer;
 
 /// A kind's table.
 trait Table: Sized {
@@ -36,7 +37,7 @@ trait Table: Sized {
     const COLUMNS: &'static [&'static str];
 
     fn read(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self>;
-    fn write(&self) -> Vec<Value>;
+    fn write(&self) -> Vec<Cell<'_>>;
 }
 
 /// A kind whose records refer to others by lists, which [`Table::read`] leaves empty.
@@ -46,8 +47,14 @@ trait Linked: Table {
 }
 
 fn columns<T: Table>() -> String {
-    let quoted: Vec<String> = T::COLUMNS.iter().map(|c| format!("\"{c}\"")).collect();
-    quoted.join(", ")
+    // Made for every record that is read.
+    let mut columns = String::with_capacity(16 * T::COLUMNS.len());
+    for column in T::COLUMNS {
+        columns.push_str(if columns.is_empty() { "\"" } else { "\", \"" });
+        columns.push_str(column);
+    }
+    columns.push('"');
+    columns
 }
 
 fn select<T: Table>(
@@ -81,21 +88,6 @@ fn linked_by_id<T: Linked>(conn: &Connection, id: Id) -> Result<Option<T>, Store
         link::fill(conn, record)?;
     }
     Ok(record)
-}
-
-fn upsert<T: Table>(conn: &Connection, record: &T) -> rusqlite::Result<()> {
-    let set: Vec<String> =
-        T::COLUMNS.iter().skip(1).map(|c| format!("\"{c}\" = excluded.\"{c}\"")).collect();
-    let marks: Vec<String> = (1..=T::COLUMNS.len()).map(|n| format!("?{n}")).collect();
-    let sql = format!(
-        "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
-        T::NAME,
-        columns::<T>(),
-        marks.join(", "),
-        set.join(", ")
-    );
-    conn.prepare_cached(&sql)?.execute(params_from_iter(record.write()))?;
-    Ok(())
 }
 
 pub(crate) fn name(kind: Kind) -> &'static str {
@@ -133,30 +125,6 @@ pub(crate) fn get(conn: &Connection, at: RecordRef) -> Result<Option<Record>, St
         Kind::Opinion => by_id(conn, id)?.map(Record::Opinion),
         Kind::Template => by_id(conn, id)?.map(Record::Template),
     })
-}
-
-/// Writes a record over what stood there before it, if anything.
-pub(crate) fn put(
-    conn: &Connection,
-    before: Option<&Record>,
-    record: &Record,
-) -> rusqlite::Result<()> {
-    match record {
-        Record::Unit(r) => upsert(conn, r),
-        Record::Year(r) => upsert(conn, r),
-        Record::Area(r) => upsert(conn, r),
-        Record::Passage(r) => upsert(conn, r),
-        Record::Achievement(r) => upsert(conn, r),
-        Record::Problem(r) => upsert(conn, r),
-        Record::Plan(r) => upsert(conn, r),
-        Record::Duty(r) => upsert(conn, r),
-        Record::Figure(r) => upsert(conn, r),
-        Record::Indicator(r) => upsert(conn, r),
-        Record::Evidence(r) => upsert(conn, r),
-        Record::Opinion(r) => upsert(conn, r),
-        Record::Template(r) => upsert(conn, r),
-    }?;
-    link::put(conn, before, record)
 }
 
 /// Removes a record's row, but not its lists: it may come back with them in the same edit.
@@ -220,7 +188,7 @@ pub(crate) fn year_of(conn: &Connection, at: RecordRef) -> Result<Option<i32>, S
 
 /// The list a record belongs to, as ids and orders in its order, whether the record is in it or not.
 pub(crate) fn places(conn: &Connection, record: &Record) -> Result<Vec<(Id, i64)>, StoreError> {
-    let (which, params): (&str, Vec<Value>) = match record {
+    let (which, params): (&str, Vec<Cell<'_>>) = match record {
         Record::Unit(_) | Record::Year(_) | Record::Template(_) => return Ok(Vec::new()),
         Record::Achievement(r) => ("AND area = ?2", vec![r.area.0.into()]),
         Record::Passage(r) => {
@@ -232,7 +200,7 @@ pub(crate) fn places(conn: &Connection, record: &Record) -> Result<Vec<(Id, i64)
         "SELECT id, \"order\" FROM {} WHERE year = ?1 {which} ORDER BY \"order\", id",
         name(record.kind())
     );
-    let year = Value::from(record.year().unwrap_or_default());
+    let year = Cell::from(record.year().unwrap_or_default());
     let mut stmt = conn.prepare_cached(&sql)?;
     let rows = stmt.query_map(params_from_iter(std::iter::once(year).chain(params)), |row| {
         Ok((Id(row.get(0)?), row.get(1)?))

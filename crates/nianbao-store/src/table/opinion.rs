@@ -1,7 +1,6 @@
 use nianbao_core::record::Opinion;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, word};
+use super::{Cell, Cells, Table, word};
 
 impl Table for Opinion {
     const NAME: &'static str = "opinion";
@@ -21,15 +20,15 @@ impl Table for Opinion {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.giver.clone().into(),
-            self.about.clone().into(),
-            self.body.clone().into(),
+            self.giver.as_str().into(),
+            self.about.as_str().into(),
+            self.body.as_str().into(),
             word(&self.verdict),
-            self.reason.clone().into(),
+            self.reason.as_str().into(),
             self.order.into(),
         ]
     }

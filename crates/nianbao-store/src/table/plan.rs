@@ -1,7 +1,6 @@
 use nianbao_core::record::{Id, Outcome, Plan};
-use rusqlite::types::Value;
 
-use super::{Cells, Linked, List, Table, date, word};
+use super::{Cell, Cells, Linked, List, Table, date, word};
 
 impl Table for Plan {
     const NAME: &'static str = "plan";
@@ -37,19 +36,19 @@ impl Table for Plan {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.title.clone().into(),
-            self.body.clone().into(),
-            self.target.clone().into(),
-            self.office.clone().into(),
-            self.helpers.clone().into(),
+            self.title.as_str().into(),
+            self.body.as_str().into(),
+            self.target.as_str().into(),
+            self.office.as_str().into(),
+            self.helpers.as_str().into(),
             date(self.due),
-            self.document.clone().into(),
+            self.document.as_str().into(),
             word(&self.outcome.state),
-            self.outcome.note.clone().into(),
+            self.outcome.note.as_str().into(),
             self.order.into(),
         ]
     }

@@ -1,7 +1,6 @@
 use nianbao_core::record::{Outcome, Problem};
-use rusqlite::types::Value;
 
-use super::{Cells, Table, word};
+use super::{Cell, Cells, Table, word};
 
 impl Table for Problem {
     const NAME: &'static str = "problem";
@@ -34,18 +33,18 @@ impl Table for Problem {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.title.clone().into(),
-            self.body.clone().into(),
-            self.cause.clone().into(),
-            self.office.clone().into(),
+            self.title.as_str().into(),
+            self.body.as_str().into(),
+            self.cause.as_str().into(),
+            self.office.as_str().into(),
             word(&self.source),
-            self.public_body.clone().into(),
+            self.public_body.as_str().into(),
             word(&self.outcome.state),
-            self.outcome.note.clone().into(),
+            self.outcome.note.as_str().into(),
             self.order.into(),
         ]
     }

@@ -1,7 +1,6 @@
 use nianbao_core::record::OwnTemplate;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, json};
+use super::{Cell, Cells, Table, json};
 
 impl Table for OwnTemplate {
     const NAME: &'static str = "template";
@@ -11,11 +10,11 @@ impl Table for OwnTemplate {
         Ok(OwnTemplate { id: c.id()?, key: c.text()?, name: c.text()?, sections: c.json()? })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
-            self.key.clone().into(),
-            self.name.clone().into(),
+            self.key.as_str().into(),
+            self.name.as_str().into(),
             json(&self.sections),
         ]
     }

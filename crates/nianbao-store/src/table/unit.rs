@@ -1,7 +1,6 @@
 use nianbao_core::record::Unit;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, json, word};
+use super::{Cell, Cells, Table, json, word};
 
 impl Table for Unit {
     const NAME: &'static str = "unit";
@@ -20,14 +19,14 @@ impl Table for Unit {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
-            self.name.clone().into(),
-            self.short.clone().into(),
+            self.name.as_str().into(),
+            self.short.as_str().into(),
             word(&self.kind),
-            self.addressee.clone().into(),
-            self.region.clone().into(),
+            self.addressee.as_str().into(),
+            self.region.as_str().into(),
             json(&self.heads),
         ]
     }

@@ -1,7 +1,6 @@
 use nianbao_core::record::{TitleForm, Year};
-use rusqlite::types::Value;
 
-use super::{Cells, Table, date, json, word};
+use super::{Cell, Cells, Table, date, json, optional_word, word};
 
 impl Table for Year {
     const NAME: &'static str = "year";
@@ -46,22 +45,22 @@ impl Table for Year {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.template.clone().into(),
-            self.title.clone().into(),
+            self.template.as_str().into(),
+            self.title.as_str().into(),
             date(self.cutoff),
-            self.addressee.clone().into(),
+            self.addressee.as_str().into(),
             self.signed.into(),
             date(self.dated),
             json(&self.sections),
-            self.dialect.map_or(Value::Null, |dialect| word(&dialect)),
+            optional_word(self.dialect.as_ref()),
             self.form.about.into(),
-            self.form.tail.clone().into(),
-            self.opening.clone().into(),
-            self.closing.clone().into(),
+            self.form.tail.as_str().into(),
+            self.opening.as_str().into(),
+            self.closing.as_str().into(),
             json(&self.deadlines),
             word(&self.state),
             json(&self.reviewed),

@@ -148,12 +148,13 @@ fn a_reference_that_slips_past_the_sentences_is_still_refused_by_the_tables() {
     put(&mut store, area(0, 2023));
     let before = whole(&store);
     let tx = store.conn.transaction().unwrap();
-    crate::table::put(&tx, None, &{
-        let mut record = achievement(999, 2023);
-        record.set_id(Id(50));
-        record
-    })
-    .unwrap();
+    crate::table::Writer::new(&tx)
+        .put(None, &{
+            let mut record = achievement(999, 2023);
+            record.set_id(Id(50));
+            record
+        })
+        .unwrap();
     assert!(tx.commit().is_err());
     assert_eq!(whole(&store), before);
     let year_gone = Record::Year(Year { id: Id(2), year: 2023, ..Year::default() });

@@ -155,7 +155,7 @@ proptest! {
     }
 }
 
-/// An edit so large that the index takes it in at once.
+/// So many records that the index takes them in at the next search.
 fn many(store: &mut Store) -> Vec<Record> {
     let number = store.years().unwrap()[0].year;
     let problem =
@@ -275,20 +275,30 @@ fn a_long_text_is_told_from_a_little_before_the_word() {
     assert_eq!(found(&store, &format!("{} 缺", many.join(" "))).len(), 0);
 }
 
+/// Records that the index does not have as they are.
+fn noted(store: &Store) -> usize {
+    super::rows(store, &["search_stale"]).lines().count()
+}
+
 #[test]
-fn a_move_is_not_taken_into_the_index_again() {
+fn an_edit_notes_what_reads_differently_once_and_a_move_notes_nothing() {
     let (_folder, mut store) = library();
     let mut record = put(&mut store, titled("行政执法"));
     many(&mut store);
-    assert_eq!(super::rows(&store, &["search_stale"]), "");
+    assert_eq!(found(&store, "执法").len(), 1);
+    assert_eq!(noted(&store), 0);
     record.set_order(77);
     store.edit(edit(vec![Change::Put(record.clone())])).unwrap();
-    assert_eq!(super::rows(&store, &["search_stale"]), "");
-    if let Record::Problem(r) = &mut record {
-        r.body.push('新');
+    assert_eq!(noted(&store), 0);
+    for _ in 0..5 {
+        if let Record::Problem(r) = &mut record {
+            r.body.push('新');
+        }
+        store.edit(edit(vec![Change::Put(record.clone())])).unwrap();
+        assert_eq!(noted(&store), 1);
     }
-    store.edit(edit(vec![Change::Put(record)])).unwrap();
-    assert_eq!(super::rows(&store, &["search_stale"]).lines().count(), 1);
+    assert_eq!(found(&store, "执法 新新新新新").len(), 1);
+    assert_eq!(noted(&store), 1, "so few are read where they are");
 }
 
 #[test]
@@ -302,10 +312,28 @@ fn many_edits_one_after_the_other_are_taken_in_and_found() {
             store.edit(edit(vec![Change::Remove(here(&record))])).unwrap();
             ids.remove(&record.id().0);
         }
+        if n % 40 == 0 {
+            assert_eq!(found(&store, "督察反馈").len(), ids.len());
+        }
     }
     let hits: BTreeSet<i64> = found(&store, "督察反馈").into_iter().map(|(_, id)| id).collect();
     assert_eq!(hits, ids);
-    assert!(super::rows(&store, &["search_stale"]).lines().count() < 100);
+    assert!(noted(&store) < 40);
+}
+
+#[test]
+fn where_nothing_can_be_written_all_is_found_the_same() {
+    let (_folder, mut store) = library();
+    many(&mut store);
+    store.conn.execute_batch("PRAGMA query_only = ON").unwrap();
+    for typed in ["问题", "第7个问题", "水务"] {
+        assert_eq!(found(&store, typed), scan(&store, typed), "{typed}");
+    }
+    assert!(noted(&store) > 100);
+    store.conn.execute_batch("PRAGMA query_only = OFF").unwrap();
+    std::fs::remove_file(store.path()).unwrap();
+    assert_eq!(found(&store, "问题"), scan(&store, "问题"));
+    assert!(noted(&store) > 100, "nothing is written into a file that is gone");
 }
 
 #[test]
