@@ -5,6 +5,7 @@ use nianbao_formats::import::indicators::{
     ColumnRole, IndicatorLine, IndicatorProposal, read, records,
 };
 use nianbao_formats::import::table::TableError;
+use proptest::prelude::*;
 
 use crate::book::{book, merge, texts};
 
@@ -277,4 +278,51 @@ fn an_accepted_table_is_records_with_their_parents() {
     assert_eq!(parents(&records(&proposal, 2023)), [None, None]);
     proposal.lines[0].parent = Some(99);
     assert_eq!(parents(&records(&proposal, 2023)), [None, Some(Id(-1))]);
+}
+
+const HEADERS: [&[&str]; 5] = [
+    &["编号", "指标", "评分标准", "分值", "自评", "责任单位"],
+    &["一级指标", "二级指标", "三级指标", "评分标准", "分值", "自评"],
+    &["编号", "一级指标", "二级指标编号", "二级指标", "指标内容", "自评"],
+    &["编码", "上级编码", "指标", "要求", "办法", "自评"],
+    &["序号", "考核内容", "考核内容", "编号", "编号", "自评"],
+];
+
+proptest! {
+    #[test]
+    fn every_cell_is_in_a_line_or_named_as_not_taken(
+        header in 0..HEADERS.len(),
+        rows in proptest::collection::vec(
+            proptest::collection::vec("[甲乙丙]{0,2}|1|1\\.1|一|（一）|合计", 6), 1..8),
+    ) {
+        let row = |cells: &[String]| format!("{}\n", cells.join("\t"));
+        let body: String = rows.iter().map(|cells| row(cells)).collect();
+        let text = format!("{}\n{body}", HEADERS[header].join("\t"));
+        let Ok(proposal) = read(text.as_bytes(), None) else { return Ok(()) };
+        for line in &proposal.lines {
+            let parent = line.parent.map(|n| proposal.lines[n].level);
+            prop_assert_eq!(line.level, parent.unwrap_or(0) + 1);
+        }
+        for (n, cells) in rows.iter().enumerate() {
+            let number = n + 2;
+            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                let letter = char::from(b'A' + column as u8).to_string();
+                let role = proposal.columns.iter().find(|c| c.letter == letter).map(|c| c.role);
+                let named = |d: &nianbao_formats::import::indicators::DroppedRow| {
+                    d.row == number && d.text.contains(cell.as_str())
+                        || d.row == 0 && d.text.contains(HEADERS[header][column])
+                };
+                let said = proposal.lines.iter().any(|line| {
+                    [&line.code, &line.title, &line.standard, &line.assessment]
+                        .iter()
+                        .any(|text| text.contains(cell.as_str()))
+                });
+                let parent = role == Some(ColumnRole::Parent);
+                prop_assert!(
+                    said || parent || proposal.dropped.iter().any(named),
+                    "{number}{letter} {cell}: {proposal:#?}"
+                );
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use nianbao_core::text::numbering;
 
 use super::header::Header;
 use super::rows::Row;
-use super::{ColumnRole, DroppedRow, IndicatorLine, IndicatorProposal, tree};
+use super::{ColumnRole, IndicatorLine, IndicatorProposal, tree};
 
 pub(super) fn read(rows: &[Row], header: &Header, proposal: &mut IndicatorProposal) {
     for row in rows {
@@ -50,18 +50,22 @@ fn level(parents: &[Option<usize>], line: usize) -> usize {
     std::iter::successors(Some(line), |n| parents[*n]).count()
 }
 
-/// A row without an indicator: more rules of the one above, or nothing.
+/// A row without an indicator: more of the one above, or nothing.
 fn more(row: &Row, header: &Header, code: &str, proposal: &mut IndicatorProposal) {
-    let standard = row.standard(header);
+    let above = row.of(header, ColumnRole::Parent);
+    let (standard, assessment) = (row.standard(header), row.of(header, ColumnRole::Assessment));
     match proposal.lines.last_mut() {
-        Some(line) if code.is_empty() && !standard.is_empty() => {
-            line.standard = format!("{}\n{standard}", line.standard).trim().to_owned();
+        Some(line) if code.is_empty() && above.is_empty() => {
+            for (text, more) in
+                [(&mut line.standard, standard.as_str()), (&mut line.assessment, assessment)]
+            {
+                if !text.is_empty() && !more.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(more);
+            }
         }
-        _ => {
-            let text = format!("{code} {standard}").trim().to_owned();
-            let why = "这一行没有指标内容".to_owned();
-            proposal.dropped.push(DroppedRow { row: row.number, text, why });
-        }
+        _ => proposal.dropped.push(row.dropped("这一行没有指标内容")),
     }
 }
 

@@ -23,11 +23,7 @@ pub(super) fn read(rows: &[Row], header: &Header, proposal: &mut IndicatorPropos
         let texts: Vec<&str> =
             levels.iter().map(|level| row.of(header, ColumnRole::Level(*level))).collect();
         if texts.iter().all(|text| text.is_empty()) && open.iter().all(Option::is_none) {
-            proposal.dropped.push(DroppedRow {
-                row: row.number,
-                text: row.standard(header),
-                why: "这一行没有指标内容".to_owned(),
-            });
+            proposal.dropped.push(row.dropped("这一行没有指标内容"));
             continue;
         }
         for (depth, text) in texts.iter().enumerate() {
@@ -39,7 +35,7 @@ pub(super) fn read(rows: &[Row], header: &Header, proposal: &mut IndicatorPropos
             proposal.lines.push(IndicatorLine {
                 row: row.number,
                 level: parent.map_or(1, |parent| proposal.lines[parent].level + 1),
-                code: row.of(header, ColumnRole::LevelCode(levels[depth])).to_owned(),
+                code: String::new(),
                 title: (*text).to_owned(),
                 standard: String::new(),
                 assessment: String::new(),
@@ -48,8 +44,16 @@ pub(super) fn read(rows: &[Row], header: &Header, proposal: &mut IndicatorPropos
             open[depth] = Some(proposal.lines.len() - 1);
             open[depth + 1..].fill(None);
         }
-        let Some(last) = last(&texts, &open) else { continue };
-        complete(&mut proposal.lines[last], row, header);
+        for (depth, line) in open.iter().enumerate() {
+            let code = row.of(header, ColumnRole::LevelCode(levels[depth]));
+            coded(proposal, *line, code, row.number);
+        }
+        let last = last(&texts, &open);
+        coded(proposal, last, row.of(header, ColumnRole::Code), row.number);
+        if let Some(line) = last.and_then(|n| proposal.lines.get_mut(n)) {
+            add(&mut line.standard, &row.standard(header));
+            add(&mut line.assessment, row.of(header, ColumnRole::Assessment));
+        }
     }
     without_code(header, proposal);
 }
@@ -84,12 +88,21 @@ fn last(texts: &[&str], open: &[Option<usize>]) -> Option<usize> {
     }
 }
 
-fn complete(line: &mut IndicatorLine, row: &Row, header: &Header) {
-    if line.code.is_empty() {
-        row.of(header, ColumnRole::Code).clone_into(&mut line.code);
+/// A line takes its first code; another one is named as not taken.
+fn coded(proposal: &mut IndicatorProposal, line: Option<usize>, code: &str, row: usize) {
+    if code.is_empty() {
+        return;
     }
-    add(&mut line.standard, &row.standard(header));
-    add(&mut line.assessment, row.of(header, ColumnRole::Assessment));
+    let why = match line.and_then(|n| proposal.lines.get_mut(n)) {
+        Some(line) if line.code.is_empty() => {
+            code.clone_into(&mut line.code);
+            return;
+        }
+        Some(line) if line.code == code => return,
+        Some(line) => format!("“{}”已有编号“{}”", line.title, line.code),
+        None => "编号旁边没有指标内容".to_owned(),
+    };
+    proposal.dropped.push(DroppedRow { row, text: code.to_owned(), why });
 }
 
 /// A further row of the same indicator brings further lines; in a merged cell it is the same one again.

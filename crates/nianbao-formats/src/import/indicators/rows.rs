@@ -15,6 +15,13 @@ impl Row {
         self.texts.get(column).map_or("", String::as_str)
     }
 
+    /// The whole row as one that was not taken.
+    pub fn dropped(&self, why: &str) -> DroppedRow {
+        let filled = self.texts.iter().filter(|text| !text.is_empty()).map(String::as_str);
+        let text = filled.collect::<Vec<_>>().join(" ");
+        DroppedRow { row: self.number, text, why: why.to_owned() }
+    }
+
     /// The first text of a role.
     pub fn of(&self, header: &Header, role: ColumnRole) -> &str {
         header.of(role).map(|column| self.text(column)).find(|text| !text.is_empty()).unwrap_or("")
