@@ -7,6 +7,7 @@ use nianbao_core::text::reference::is_key;
 use rusqlite::{Connection, ffi};
 
 use crate::search::index;
+use crate::table::Row;
 use crate::{Changed, Refused, StoreError, references, table};
 
 /// One record, before (None: it is made) and after (None: it is removed).
@@ -93,7 +94,8 @@ pub(crate) fn apply(conn: &Connection, images: &[Image]) -> Result<(), StoreErro
         {
             return Err(Refused::FigureKey(figure.key.clone()).into());
         }
-        writer.put(image.before.as_ref(), record).map_err(|error| match taken(record) {
+        let row = if image.before.is_none() || image.vacates() { Row::New } else { Row::There };
+        writer.put(row, image.before.as_ref(), record).map_err(|error| match taken(record) {
             Some(refused) if is_unique_violation(&error) => StoreError::Refused(refused),
             _ => StoreError::from(error),
         })?;

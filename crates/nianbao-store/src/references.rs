@@ -1,7 +1,7 @@
 //! References between records: gone with what they lead to, and refused where they lead nowhere,
 //! round in a circle, or into another year.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use nianbao_core::record::{Id, Kind, Record, RecordRef};
 use rusqlite::Connection;
@@ -52,7 +52,7 @@ pub(crate) fn release(conn: &Connection, images: &mut Vec<Image>) -> Result<(), 
 
 /// Refuses references that do not hold among the records as they now stand in the tables.
 pub(crate) fn check(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
-    let mut seen = Seen { conn, years: BTreeMap::new() };
+    let mut seen = Seen { conn, years: table::Years::new(conn) };
     for image in images {
         let Some(record) = &image.after else { continue };
         let year_before = image.before.as_ref().map(Record::year);
@@ -73,7 +73,7 @@ pub(crate) fn check(conn: &Connection, images: &[Image]) -> Result<(), StoreErro
 /// What was found out about targets so far.
 struct Seen<'a> {
     conn: &'a Connection,
-    years: BTreeMap<RecordRef, Option<i32>>,
+    years: table::Years<'a>,
 }
 
 impl Seen<'_> {
@@ -109,12 +109,7 @@ impl Seen<'_> {
         any_year: bool,
     ) -> Result<(), StoreError> {
         for kind in kinds {
-            let at = RecordRef { kind: *kind, id };
-            let year = match self.years.get(&at) {
-                Some(known) => *known,
-                None => *self.years.entry(at).or_insert(table::year_of(self.conn, at)?),
-            };
-            match year {
+            match self.years.of(RecordRef { kind: *kind, id })? {
                 None => {}
                 Some(year) if any_year || Some(year) == source.year() => return Ok(()),
                 Some(_) => {

@@ -8,13 +8,13 @@ mod evidence;
 mod figure;
 mod indicator;
 pub(crate) mod link;
+mod many;
 mod opinion;
 mod passage;
 mod plan;
 mod problem;
 mod template;
 mod unit;
-mod write;
 mod year;
 
 use std::collections::BTreeMap;
@@ -23,12 +23,12 @@ use nianbao_core::record::{
     Achievement, Area, Duty, Evidence, Figure, Id, Indicator, Kind, Opinion, OwnTemplate, Passage,
     Plan, Problem, Record, RecordRef, Unit, Year, YearRecords,
 };
-use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
+use rusqlite::{Connection, Params, params_from_iter};
 
 use crate::{Refused, StoreError};
 use cells::{Cell, Cells, date, decimal, json, optional_id, optional_json, optional_word, word};
 use link::List;
-pub(crate) use write::Writer;
+pub(crate) use many::{Row, Writer, Years};
 
 /// A kind's table.
 trait Table: Sized {
@@ -178,12 +178,6 @@ pub(crate) fn year(conn: &Connection, year: i32) -> Result<YearRecords, StoreErr
     all.achievements.sort_by_key(|a| nth.get(&a.area).copied());
     all.passages.sort_by_key(|p| (p.slot, p.area.and_then(|area| nth.get(&area).copied())));
     Ok(all)
-}
-
-/// The year of a record of a kind that has one; None where there is no such record.
-pub(crate) fn year_of(conn: &Connection, at: RecordRef) -> Result<Option<i32>, StoreError> {
-    let sql = format!("SELECT year FROM {} WHERE id = ?1", name(at.kind));
-    Ok(conn.prepare_cached(&sql)?.query_row([at.id.0], |row| row.get(0)).optional()?)
 }
 
 /// The list a record belongs to, as ids and orders in its order, whether the record is in it or not.

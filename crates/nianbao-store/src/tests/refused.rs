@@ -149,7 +149,7 @@ fn a_reference_that_slips_past_the_sentences_is_still_refused_by_the_tables() {
     let before = whole(&store);
     let tx = store.conn.transaction().unwrap();
     crate::table::Writer::new(&tx)
-        .put(None, &{
+        .put(crate::table::Row::New, None, &{
             let mut record = achievement(999, 2023);
             record.set_id(Id(50));
             record
