@@ -15,10 +15,10 @@ pub struct Row {
 }
 
 pub enum Bar {
-    /// Ours is at most so many times the bare one.
-    AtMost(f64),
-    /// The bare one is at least so many times ours.
-    Faster(f64),
+    /// Ours takes at most so many times as long.
+    AtMost(u128),
+    /// Ours is at least so many times as fast; 0: it is only told how many.
+    Faster(u128),
     None,
 }
 
@@ -27,30 +27,40 @@ impl Row {
         Self { what: what.into(), ours: Vec::new(), bare: Vec::new(), bar }
     }
 
+    /// In hundredths.
+    fn ratio(&self, of: fn(&[Duration]) -> u128) -> u128 {
+        let (ours, bare) = (of(&self.ours).max(1), of(&self.bare).max(1));
+        match self.bar {
+            Bar::Faster(_) => bare * 100 / ours,
+            _ => ours * 100 / bare,
+        }
+    }
+
     fn cell(&self) -> String {
         let (ours, bare) = (median(&self.ours), median(&self.bare));
-        let ratio = |ours: f64, bare: f64| match self.bar {
-            Bar::Faster(_) => bare / ours,
-            _ => ours / bare,
-        };
-        let by_mean = ratio(mean(&self.ours), mean(&self.bare));
-        format!("{ours:8.3} / {bare:8.3} ms {:6.2}× ({by_mean:.2}×)", ratio(ours, bare))
+        let (by_median, by_mean) = (self.ratio(median), self.ratio(mean));
+        format!(
+            "{:>9} / {:>9} ms {:>7}× ({}×)",
+            point(ours / 1000, 3),
+            point(bare / 1000, 3),
+            point(by_median, 2),
+            point(by_mean, 2)
+        )
     }
 
     fn bar(&self) -> String {
         match self.bar {
             Bar::AtMost(times) => format!("应 ≤ {times}×"),
+            Bar::Faster(0) | Bar::None => String::new(),
             Bar::Faster(times) => format!("应快 ≥ {times}×"),
-            Bar::None => String::new(),
         }
     }
 
     fn met(&self) -> Option<bool> {
-        let (ours, bare) = (median(&self.ours), median(&self.bare));
         match self.bar {
-            Bar::AtMost(times) => Some(ours / bare <= times),
-            Bar::Faster(times) => Some(bare / ours >= times),
-            Bar::None => None,
+            Bar::AtMost(times) => Some(self.ratio(median) <= times * 100),
+            Bar::Faster(0) | Bar::None => None,
+            Bar::Faster(times) => Some(self.ratio(median) >= times * 100),
         }
     }
 }
@@ -63,18 +73,24 @@ pub fn timed<T>(times: &mut Vec<Duration>, act: impl FnOnce() -> Outcome<T>) -> 
     result
 }
 
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn median(times: &[Duration]) -> f64 {
+/// In nanoseconds.
+fn median(times: &[Duration]) -> u128 {
     let mut times = times.to_vec();
     times.sort_unstable();
-    times.get(times.len() / 2).copied().map_or(f64::NAN, milliseconds)
+    times.get(times.len() / 2).map_or(0, Duration::as_nanos)
 }
 
-fn mean(times: &[Duration]) -> f64 {
-    milliseconds(times.iter().sum()) / times.len() as f64
+/// In nanoseconds.
+fn mean(times: &[Duration]) -> u128 {
+    let all: u128 = times.iter().map(Duration::as_nanos).sum();
+    all / (times.len().max(1) as u128)
+}
+
+/// A number with its last digits behind the point.
+fn point(number: u128, digits: u32) -> String {
+    let unit = 10_u128.pow(digits);
+    let width = usize::try_from(digits).unwrap_or_default();
+    format!("{}.{:0width$}", number / unit, number % unit)
 }
 
 /// A line of standard output.

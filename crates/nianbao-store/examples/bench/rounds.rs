@@ -26,7 +26,7 @@ const QUESTIONS: [&str; 7] =
     ["执法", "热线", "满意率 投诉", "行政法", "青水发 12号", "无此词", "水"];
 
 pub fn opening(path: &Path, copy: &Path) -> Outcome<Row> {
-    let mut row = Row::new("打开并列出年度", Bar::AtMost(3.0));
+    let mut row = Row::new("打开并列出年度", Bar::AtMost(3));
     for _ in 0..OPENINGS {
         let years = timed(&mut row.bare, || Bare::open(copy)?.years())?;
         let ours = timed(&mut row.ours, || {
@@ -55,8 +55,8 @@ fn longer(store: &Store, id: Id) -> Outcome<Record> {
 }
 
 pub fn editing(store: &mut Store, bare: &mut Bare, ids: &[Id]) -> Outcome<Vec<Row>> {
-    let mut edit = Row::new("一次修改（记录、历史、索引）", Bar::AtMost(2.0));
-    let mut typing = Row::new("连续输入同一段", Bar::AtMost(2.0));
+    let mut edit = Row::new("一次修改（记录、历史、索引）", Bar::AtMost(2));
+    let mut typing = Row::new("连续输入同一段", Bar::AtMost(2));
     let mut undo = Row::new("撤销", Bar::None);
     for n in 0..EDITS {
         let id = ids[(n * 7) % ids.len()];
@@ -72,11 +72,11 @@ pub fn editing(store: &mut Store, bare: &mut Bare, ids: &[Id]) -> Outcome<Vec<Ro
             timed(&mut undo.ours, || Ok(store.undo(at(0))?))?;
         }
     }
-    let mut first = Row::new("大量写入后的第一次搜索（收入索引）", Bar::None);
+    let mut first = Row::new("大量写入后的第一次搜索（先收入索引），比逐行 LIKE", Bar::None);
     timed(&mut first.ours, || Ok(store.find("无此词", SHOWN)?))?;
     timed(&mut first.bare, || bare.scan(&["无此词"], usize::MAX))?;
     // With the search that takes them into the index: what an edit costs in all, by and by.
-    let mut indexed = Row::new(format!("{BATCH} 次修改并搜索一次"), Bar::AtMost(2.0));
+    let mut indexed = Row::new(format!("{BATCH} 次修改并搜索一次"), Bar::AtMost(2));
     for round in 0..BATCHES {
         let batch = || (0..BATCH).map(|n| ids[(round * BATCH + n) * 11 % ids.len()]);
         timed(&mut indexed.bare, || {
@@ -125,9 +125,9 @@ pub fn searching(store: &mut Store, bare: &mut Bare, ids: &[Id]) -> Outcome<Vec<
         if in_years != same {
             return Err(format!("“{typed}”两边找到的不同").into());
         }
-        let what = format!("搜索“{typed}”，共 {} 条", all.len());
-        let mut row = Row::new(format!("{what}：逐行 LIKE"), Bar::Faster(20.0));
-        let mut first = Row::new(format!("{what}：逐行 LIKE，取够 {SHOWN} 条为止"), Bar::None);
+        let what = format!("搜索“{typed}”，比逐行 LIKE");
+        let mut first = Row::new(format!("{what} 取够 {SHOWN} 条为止"), Bar::Faster(0));
+        let mut row = Row::new(what, Bar::Faster(20));
         for _ in 0..SEARCHES {
             timed(&mut row.bare, || bare.scan(&words, usize::MAX))?;
             timed(&mut first.bare, || bare.scan(&words, SHOWN))?;
@@ -149,7 +149,7 @@ pub fn carrying(path: &Path, copy: &Path, year: i32) -> Outcome<Vec<Row>> {
     let whole = again(last.records(), year + 1);
     let mut rows = Vec::new();
     for (what, records) in [("结转", carried), ("整年再写一遍", whole)] {
-        let mut row = Row::new(format!("{what}，{} 条", records.len()), Bar::AtMost(3.0));
+        let mut row = Row::new(format!("{what}，{} 条", records.len()), Bar::AtMost(3));
         // The rows to be copied.
         store.edit(put(what, records.clone(), None, 0))?;
         store.close()?;

@@ -24,14 +24,15 @@ const TABLES: [&str; 3] = ["search_version", "search_stale", "search_index"];
 /// `detail=full`: a word of three characters is found by the neighbourhood of its two tokens, not by
 /// reading all texts that have both. Without content: the text is in the record. `prefix=1`: for
 /// words of one character. `automerge=0`: records come in by the dozen, and whole segments are joined
-/// when there are sixteen of a size.
+/// when there are eight of a size; the fewer there are, the less a word is looked for.
 const MAKE: &str = "
     CREATE TABLE search_version (version INTEGER NOT NULL) STRICT;
     CREATE TABLE search_stale (row INTEGER PRIMARY KEY) STRICT;
     CREATE VIRTUAL TABLE search_index USING fts5 (
         text, content = '', contentless_delete = 1, detail = full, prefix = 1, tokenize = 'ascii'
     );
-    INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);";
+    INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);
+    INSERT INTO search_index (search_index, rank) VALUES ('crisismerge', 8);";
 
 /// Whether the file has an index, and of our making.
 pub(crate) fn is_current(conn: &Connection) -> Result<bool, StoreError> {
