@@ -41,26 +41,37 @@ impl Store {
         if words.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
+        match self.look_up(&words, limit) {
+            // The index is made from the records; where it alone is broken nothing is lost.
+            Err(StoreError::Damaged(_)) => {
+                self.write_index(index::rebuild)?;
+                self.look_up(&words, limit)
+            }
+            found => found,
+        }
+    }
+
+    fn look_up(&self, words: &[String], limit: usize) -> Result<Vec<Hit>, StoreError> {
         let mut stale = index::stale(&self.conn)?;
         // Where the disk does not let us, there is more to read and the same to be found.
-        if stale.len() > index::MOST_STALE && self.take_in().is_ok() {
+        if stale.len() > index::MOST_STALE && self.write_index(index::take_in).is_ok() {
             stale.clear();
         }
         let mut hits = Vec::new();
         for row in &stale {
-            hits.extend(hit(&self.conn, *row, &words)?);
+            hits.extend(hit(&self.conn, *row, words)?);
         }
         let stale: BTreeSet<i64> = stale.into_iter().collect();
         let sql = "SELECT rowid FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid";
         let mut stmt = self.conn.prepare_cached(sql)?;
-        let mut rows = stmt.query([query(&words)])?;
+        let mut rows = stmt.query([query(words)])?;
         let mut indexed = 0;
         while let Some(row) = rows.next()? {
             let row = row.get(0)?;
             if stale.contains(&row) {
                 continue;
             }
-            if let Some(found) = hit(&self.conn, row, &words)? {
+            if let Some(found) = hit(&self.conn, row, words)? {
                 hits.push(found);
                 indexed += 1;
                 if indexed == limit {
@@ -73,10 +84,13 @@ impl Store {
         Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
 
-    fn take_in(&self) -> Result<(), StoreError> {
+    fn write_index(
+        &self,
+        write: fn(&Connection) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         self.held.check_at(&self.path)?;
         let tx = self.conn.unchecked_transaction()?;
-        index::take_in(&tx)?;
+        write(&tx)?;
         Ok(tx.commit()?)
     }
 }

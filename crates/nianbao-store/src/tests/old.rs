@@ -41,6 +41,8 @@ fn a_file_of_every_version_opens_and_says_what_it_said() {
         let expected: Value = serde_json::from_slice(&fs::read(&expected).unwrap()).unwrap();
         assert_eq!(read, expected, "v{version}");
 
+        assert!(!store.find("水务", 9).unwrap().is_empty(), "v{version}");
+
         // Its journal is read too: all the way back, and forth again.
         // Not the rows: what was written by an older program may be written anew in more words.
         let before = read["years"].clone();

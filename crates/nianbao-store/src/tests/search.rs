@@ -361,6 +361,29 @@ fn an_index_that_is_missing_in_part_or_of_another_making_is_made_anew() {
 }
 
 #[test]
+fn an_index_that_breaks_is_made_anew_by_the_search_that_finds_it_broken() {
+    let harm = [
+        "UPDATE search_index_data SET block = x'0102030405' WHERE id > 10",
+        "DELETE FROM search_index_data",
+    ];
+    for harm in harm {
+        let (_folder, mut store) = library();
+        start(&mut store);
+        many(&mut store);
+        assert!(!found(&store, "问题").is_empty());
+        store.conn.execute_batch(harm).unwrap();
+        // What the connection remembers of it goes with the connection.
+        let path = store.path().to_owned();
+        drop(store);
+        let mut store = Store::open(&path).unwrap();
+        many(&mut store);
+        for typed in ["执法", "问题", "水"] {
+            assert_eq!(found(&store, typed), scan(&store, typed), "{harm} {typed}");
+        }
+    }
+}
+
+#[test]
 fn a_year_that_cannot_be_read_keeps_nobody_from_opening_and_finding_the_rest() {
     let (_folder, mut store) = library();
     put(&mut store, titled("还在"));
