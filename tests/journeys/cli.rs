@@ -83,3 +83,55 @@ fn a_report_is_read_proposed_and_taken() {
     assert_eq!(converted.status.code(), Some(0), "{}", text(&converted.stderr));
     assert!(std::fs::read(&out).unwrap().starts_with(b"PK"));
 }
+
+#[test]
+fn a_year_is_carried_over_searched_and_compared_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let lib = folder.path().join("示例.nianbao");
+    let lib = lib.to_str().unwrap();
+    let said = |arguments: &[&str]| {
+        let output = run(folder.path(), arguments);
+        let code = output.status.code();
+        assert_eq!(code, Some(0), "{arguments:?}: {}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    said(&["sample", lib]);
+    let carried = said(&[
+        "carry",
+        lib,
+        "--from",
+        "2023",
+        "--to",
+        "2024",
+        "--structure",
+        "--plans",
+        "--figures",
+    ]);
+    assert!(carried.contains("领域 6 个，待落实的事项 6 条，数据 40 个"), "{carried}");
+    let again = run(folder.path(), &["carry", lib, "--from", "2023", "--to", "2024"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("库里已经有2024年"));
+
+    let found = said(&["search", lib, "兼职", "法制员"]);
+    assert!(found.contains("2023年 成效“执法质量稳步提升”"), "{found}");
+    let json = said(&["search", lib, "兼职", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(json["hits"].as_array().unwrap().len() > 1);
+    assert!(said(&["search", lib, "没有这样的话"]).contains("没有找到"));
+
+    said(&["call", lib, "snapshot.make", r#"{"year": 2023, "name": "送审稿"}"#]);
+    assert!(said(&["diff", lib, "送审稿", "now"]).contains("没有不同"));
+    said(&["call", lib, "year.set", r#"{"year": 2023, "fields": {"closing": "专此报告。"}}"#]);
+    let diff = said(&["diff", lib, "送审稿", "now"]);
+    assert!(diff.contains("～ 修改 2023年"), "{diff}");
+    assert!(diff.contains("{+专此报告。+}"), "{diff}");
+    assert!(!diff.contains('\x1b'), "plain where no terminal is");
+    assert!(said(&["diff", lib, "2022", "2023"]).contains("2022年（现在） → 2023年（现在）"));
+    let unknown = run(folder.path(), &["diff", lib, "甲", "now"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(text(&unknown.stderr).contains("1（送审稿）"));
+
+    let help = said(&["call", lib, "help", "{}"]);
+    let help: serde_json::Value = serde_json::from_str(&help).unwrap();
+    assert!(help["declarations"]["YearCarry"].as_str().unwrap().contains("from: number"));
+}

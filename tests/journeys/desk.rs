@@ -1,6 +1,6 @@
 //! A small report by hand, through the door.
 
-use nianbao_app::{Desk, Env, FaultCode};
+use nianbao_app::{Desk, Env, Fault, FaultCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -25,15 +25,28 @@ impl Place {
     }
 
     pub fn new_library(&self, template: &str) {
+        self.new_library_of(2023, template);
+    }
+
+    pub fn new_library_of(&self, year: i32, template: &str) {
         self.call(
             "library.create",
             json!({
                 "path": self.path("云溪市林业局 年报.nianbao"),
                 "unit": {"name": "云溪市林业局", "short": "我局", "unit_kind": "department"},
-                "year": 2023,
+                "year": year,
                 "template": template,
             }),
         );
+    }
+
+    pub fn fault(&self, name: &str, args: Value) -> Fault {
+        let done = self.desk.call(name, args);
+        done.err().unwrap_or_else(|| panic!("{name} was done"))
+    }
+
+    pub fn sample(&self) {
+        self.call("library.sample", json!({}));
     }
 
     pub fn add(&self, record: Value) -> i64 {
@@ -42,7 +55,16 @@ impl Place {
     }
 
     pub fn year(&self) -> Value {
-        self.call("year.get", json!({"year": 2023}))
+        self.year_of(2023)
+    }
+
+    pub fn year_of(&self, year: i32) -> Value {
+        self.call("year.get", json!({ "year": year }))
+    }
+
+    /// The id of a record of 2023, by its title.
+    pub fn id(&self, list: &str, title: &str) -> i64 {
+        named(&self.year(), list, title)["id"].as_i64().unwrap()
     }
 
     pub fn area(&self, n: usize) -> i64 {
@@ -50,7 +72,11 @@ impl Place {
     }
 
     pub fn draft(&self) -> String {
-        let doc = self.call("draft.compose", json!({"year": 2023}));
+        self.draft_of(2023)
+    }
+
+    pub fn draft_of(&self, year: i32) -> String {
+        let doc = self.call("draft.compose", json!({ "year": year }));
         let mut out = String::new();
         for block in doc["blocks"].as_array().unwrap() {
             for inline in block["inlines"].as_array().unwrap() {
@@ -60,6 +86,19 @@ impl Place {
         }
         out
     }
+}
+
+/// A record of a year, by its title (a figure by its label).
+pub fn named(year: &Value, list: &str, title: &str) -> Value {
+    let all = year[list].as_array().unwrap();
+    let found = all.iter().find(|r| r["title"] == title || r["label"] == title);
+    found.unwrap_or_else(|| panic!("no {title} among {list}")).clone()
+}
+
+/// The texts of a list, sorted as they stand.
+pub fn texts(list: &Value, field: &str) -> Vec<String> {
+    let all = list.as_array().unwrap().iter();
+    all.map(|value| value[field].as_str().unwrap_or_default().to_owned()).collect()
 }
 
 #[test]
@@ -208,7 +247,12 @@ fn help_lists_every_call_with_its_types() {
     let help = place().call("help", json!({}));
     let calls = help["calls"].as_array().unwrap();
     assert_eq!(calls.len(), nianbao_app::CALLS.len());
-    assert!(calls.iter().all(|call| !call["args"].as_str().unwrap().is_empty()));
+    for call in calls {
+        for types in [&call["args"], &call["reply"]] {
+            let name = types.as_str().unwrap().trim_start_matches("Array<").trim_end_matches('>');
+            assert!(help["declarations"][name].is_string(), "{call}");
+        }
+    }
 }
 
 #[test]

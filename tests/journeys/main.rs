@@ -5,6 +5,14 @@
 
 mod cli;
 mod desk;
+mod evidence;
+mod history;
 mod hostile;
+mod indicators;
+mod ledger;
 mod sample;
 mod serve;
+mod templates;
+mod turning;
+mod two_years;
+mod undo;

@@ -12,3 +12,9 @@ pub fn now() -> Timestamp {
 pub fn local() -> ZonedDateTime {
     ZonedDateTime::now()
 }
+
+/// As a person reads it here: `2026年11月25日 14:03`.
+pub fn written(at: Timestamp) -> String {
+    let here = at.to_zoned_datetime(local().time_zone().clone());
+    here.strftime("%Y年%-m月%-d日 %H:%M").to_string()
+}

@@ -39,6 +39,8 @@ pub enum FaultCode {
     DiskFull,
     TooLarge,
     NotAReport,
+    NotATemplate,
+    NotATable,
     NotALibrary,
     NewerLibrary,
     Damaged,

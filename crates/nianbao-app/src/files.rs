@@ -22,11 +22,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
         return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
     }
     if !meta.is_file() {
-        return Err(Fault::new(
-            FaultCode::NotAFile,
-            format!("“{}”不是普通文件", file_name(path)),
-            "请选择一个普通文件",
-        ));
+        return Err(not_a_plain_file(path));
     }
     let too_large = || {
         Fault::new(
@@ -57,11 +53,7 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
     }
     // Renaming over a device would put a file in its place, for every program there is.
     if path.exists() && !path.is_file() {
-        return Err(Fault::new(
-            FaultCode::NotAFile,
-            format!("“{}”不是普通文件，不能写入", file_name(path)),
-            "请换一个文件名",
-        ));
+        return Err(not_a_plain_file(path));
     }
     if path.exists() && !overwrite {
         return Err(exists(path));
@@ -92,6 +84,14 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
     }
     sync_folder(folder);
     Ok(())
+}
+
+fn not_a_plain_file(path: &Path) -> Fault {
+    Fault::new(
+        FaultCode::NotAFile,
+        format!("“{}”不是普通文件", file_name(path)),
+        "请选择一个普通文件",
+    )
 }
 
 /// On Unix, opening and closing the file of an open 库 lets go of its lock; and nobody means to

@@ -1,14 +1,20 @@
 //! The desk: what a person can do, as named calls. The window, the browser, the command line and
 //! the tests all come in through [`Desk::call`]; JSON in, JSON out.
 
+mod attached;
 mod calls;
 mod clock;
 mod desk;
 mod fault;
 pub mod files;
+mod grid;
 mod overview;
+mod paste;
+mod quick;
 mod recent;
+mod restore;
 mod sample;
+mod template_file;
 pub mod types;
 
 pub use calls::{CALLS, Call};

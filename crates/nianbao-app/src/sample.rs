@@ -24,19 +24,13 @@ const YEARS: [&str; 2] = [include_str!("../sample/2022.json"), include_str!("../
 pub fn make(path: &Path) -> Result<(), Fault> {
     let mut unit = None;
     let mut all = Vec::new();
-    for (n, text) in (1..).zip(YEARS) {
+    for text in YEARS {
         let sample: SampleYear = serde_json::from_str(text).map_err(|e| {
             Fault::new(FaultCode::Damaged, format!("示例读不出来：{e}"), "请重新安装程序")
         })?;
-        // Each year's placeholders are its own; they are kept apart in one edit.
-        let apart = |id: nianbao_core::record::Id| {
-            if id.0 < 0 { nianbao_core::record::Id(id.0 - n * 100_000) } else { id }
-        };
-        let records = std::iter::once(Record::Year(sample.year)).chain(sample.records);
-        all.extend(records.map(|mut record| {
-            record.map_ids(&apart);
-            record
-        }));
+        // All placeholders differ, so that the second year answers the first in one edit.
+        all.push(Record::Year(sample.year));
+        all.extend(sample.records);
         unit = Some(sample.unit);
     }
     library::make(path, unit.unwrap_or_default(), all)

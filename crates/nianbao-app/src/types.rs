@@ -16,9 +16,13 @@ pub struct Declarations {
 }
 
 impl Declarations {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         // Ids and orders stay far below 2^53; JSON brings them as numbers, not BigInt.
         Self { config: Config::new().with_large_int("number"), ..Self::default() }
+    }
+
+    pub(crate) fn by_name(self) -> BTreeMap<String, String> {
+        self.by_name
     }
 
     /// Declares a type and all it is made of; gives what to call it.

@@ -25,11 +25,11 @@ fn text(path: &Path) -> Result<&str, Fault> {
 }
 
 /// Prints a line; a reader who hung up is no fault of ours.
-fn say(line: &str) {
+pub fn say(line: &str) {
     drop(writeln!(io::stdout(), "{line}"));
 }
 
-fn say_json(value: &Value) {
+pub fn say_json(value: &Value) {
     say(&format!("{value:#}"));
 }
 
@@ -118,6 +118,56 @@ pub fn export(lib: &Path, year: i32, to: &Path) -> Done {
 pub fn convert(file: &Path, out: &Path, full_width: bool) -> Done {
     let done = nianbao_app::convert(file, out, full_width)?;
     say(&format!("已排好：{}（{} 段，{} 字节）", out.display(), done.paragraphs, done.bytes));
+    Ok(())
+}
+
+/// What comes along from the year before.
+#[derive(Clone, Copy)]
+pub struct Along {
+    pub structure: bool,
+    pub plans: bool,
+    pub problems: bool,
+    pub figures: bool,
+}
+
+pub fn carry(lib: &Path, from: i32, to: i32, along: Along) -> Done {
+    let args = json!({
+        "from": from,
+        "to": to,
+        "structure": along.structure,
+        "plans": along.plans,
+        "problems": along.problems,
+        "figures": along.figures,
+    });
+    let changed = opened(lib)?.call("year.carry", args)?;
+    let records = changed["records"].as_array().map_or(&[][..], Vec::as_slice);
+    let count = |kind: &str| records.iter().filter(|record| record["kind"] == kind).count();
+    say(&format!(
+        "已由{from}年结转{to}年：领域 {} 个，待落实的事项 {} 条，数据 {} 个",
+        count("area"),
+        count("achievement"),
+        count("figure")
+    ));
+    Ok(())
+}
+
+pub fn search(lib: &Path, words: &[String], json: bool) -> Done {
+    let found = opened(lib)?.call("search.find", json!({ "words": words.join(" ") }))?;
+    if json {
+        say_json(&found);
+        return Ok(());
+    }
+    let hits = found["hits"].as_array().map_or(&[][..], Vec::as_slice);
+    for hit in hits {
+        let text = |key: &str| hit[key].as_str().unwrap_or_default();
+        let year = hit["year"].as_i64().map_or_else(String::new, |year| format!("{year}年 "));
+        say(&format!("{year}{}\n    {}", text("name"), text("excerpt")));
+    }
+    match (hits.is_empty(), found["more"].as_bool()) {
+        (true, _) => say("没有找到"),
+        (false, Some(true)) => say(&format!("以上是前 {} 条，还有更多", hits.len())),
+        (false, _) => say(&format!("共 {} 条", hits.len())),
+    }
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! Exit codes: 0 good, 1 fault, 2 usage, 3 findings of severity error.
 
 mod commands;
+mod diff;
 mod serve;
 
 use std::path::PathBuf;
@@ -31,8 +32,9 @@ enum Command {
         kind: UnitKindArg,
         #[arg(long)]
         year: i32,
-        #[arg(long, value_enum, default_value = "statutory")]
-        template: TemplateArg,
+        /// statutory（法定五项）、flat（平铺）、three_part（三段）、leader_first（第一责任人前置）、county（县区综合）、township（乡镇街道简版）
+        #[arg(long, default_value = "statutory")]
+        template: String,
     },
     /// 把示例写成一个新的库
     Sample { lib: PathBuf },
@@ -67,6 +69,43 @@ enum Command {
         #[arg(long)]
         keep_marks: bool,
     },
+    /// 由上一年结转出新的一年
+    Carry {
+        lib: PathBuf,
+        #[arg(long)]
+        from: i32,
+        #[arg(long)]
+        to: i32,
+        /// 带上各部分标题、编号方式和领域
+        #[arg(long)]
+        structure: bool,
+        /// 上年计划转为待落实的事项
+        #[arg(long)]
+        plans: bool,
+        /// 上年问题转为待整改的事项
+        #[arg(long)]
+        problems: bool,
+        /// 带上台账的数据项，上年的数列在旁边
+        #[arg(long)]
+        figures: bool,
+    },
+    /// 在所有年度里查找
+    Search {
+        lib: PathBuf,
+        /// 几个词都要有
+        #[arg(required = true)]
+        words: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// 比较两个版本：版本名或编号、年份、now
+    Diff {
+        lib: PathBuf,
+        a: String,
+        b: String,
+        #[arg(long)]
+        json: bool,
+    },
     /// 按名字做一个调用，参数和结果都是 JSON
     Call {
         lib: PathBuf,
@@ -93,12 +132,6 @@ enum UnitKindArg {
     Township,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum TemplateArg {
-    Flat,
-    Statutory,
-}
-
 /// The word a choice is typed and stored as.
 fn word(value: impl ValueEnum) -> String {
     value.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default()
@@ -108,7 +141,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::New { lib, unit, short, kind, year, template } => {
-            commands::new(&lib, &unit, &short, &word(kind), year, &word(template))
+            commands::new(&lib, &unit, &short, &word(kind), year, &template)
         }
         Command::Sample { lib } => commands::sample(&lib),
         Command::Import { lib, file, year, dry_run, json, keep_marks } => {
@@ -120,6 +153,12 @@ fn main() -> ExitCode {
         }
         Command::Export { lib, year, to } => commands::export(&lib, year, &to),
         Command::Convert { file, out, keep_marks } => commands::convert(&file, &out, !keep_marks),
+        Command::Carry { lib, from, to, structure, plans, problems, figures } => {
+            let along = commands::Along { structure, plans, problems, figures };
+            commands::carry(&lib, from, to, along)
+        }
+        Command::Search { lib, words, json } => commands::search(&lib, &words, json),
+        Command::Diff { lib, a, b, json } => diff::diff(&lib, &a, &b, json),
         Command::Call { lib, name, json } => commands::call(&lib, &name, &json),
         Command::Serve { lib, port, open } => serve::serve(lib.as_deref(), port, open),
     };

@@ -96,6 +96,8 @@ pub enum Field {
     Cause,
     Addressee,
     Name,
+    Opening,
+    Closing,
 }
 
 /// Rows of cells with spans; a merged cell stands once, at its top left.

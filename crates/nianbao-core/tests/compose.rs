@@ -127,6 +127,7 @@ fn a_problem_brings_its_cause() {
         body: text(body),
         cause: text(cause),
         order: id,
+        ..Problem::default()
     };
     records.problems.push(problem(5, "人少。", "编制没有增加"));
     records.problems.push(problem(6, "人少", "究其原因，在于编制。"));

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 
 use crate::image::{self, Image};
-use crate::{Refused, Store, StoreError, journal, table};
+use crate::{Refused, Store, StoreError, journal, references, table};
 
 /// What a person did, to be written as one transaction and one step of the journal.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Edit {
     pub at: Timestamp,
 }
 
+// Nearly all changes are of the large variant.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// The record as it is to be, whole. Id 0: a new one. Negative: a new one too, which other
@@ -93,6 +95,7 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
                 if record.id() == Id::NEW {
                     record.set_id(unnamed.next().copied().unwrap_or_default());
                 }
+                references::without_repeats(&mut record);
                 (RecordRef { kind: record.kind(), id: record.id() }, Some(record))
             }
             Change::Remove(at) => (RecordRef { id: real(at.id), ..at }, None),
@@ -115,9 +118,10 @@ pub(crate) fn stage(conn: &Connection, changes: Vec<Change>) -> Result<Vec<Image
             }
         }
     }
+    references::release(conn, &mut images)?;
     let mut differing = Vec::with_capacity(images.len());
     for image in images {
-        if image::to_json(image.before.as_ref())? != image::to_json(image.after.as_ref())? {
+        if image.differs()? {
             differing.push(image);
         }
     }

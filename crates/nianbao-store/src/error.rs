@@ -1,7 +1,8 @@
 //! What could not be done with a 库, each with a sentence for the clerk and what to do about it.
 
-use nianbao_core::record::Kind;
 use serde::Serialize;
+
+use crate::Refused;
 
 /// A read or write that did not happen. Nothing in the file has changed.
 ///
@@ -53,43 +54,6 @@ pub enum StoreError {
     Failed(String),
 }
 
-/// An edit, or a question, that the records as they stand do not allow.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// The record was removed, or never was.
-    #[error("这条{}已经不在了", .0.word())]
-    NoRecord(Kind),
-    #[error("还没有{0}年的年度")]
-    NoYear(i32),
-    #[error("{0}年已经有了，一个年度只能有一份")]
-    YearTwice(i32),
-    #[error("{0}年里还有记录，不能删除")]
-    YearInUse(i32),
-    #[error("一个库只能有一个单位")]
-    SecondUnit,
-    #[error("单位不能删除")]
-    UnitNeeded,
-    /// An area that is not in the 库.
-    #[error("所选的领域已经不在了")]
-    NoArea,
-    /// A reference from one year into another.
-    #[error("所选的领域不是{0}年的")]
-    AreaOfOtherYear(i32),
-    #[error("领域“{0}”里还有成效或段落，不能删除")]
-    AreaInUse(String),
-    #[error("{year}年已经有数据名“{key}”")]
-    FigureKeyTwice { year: i32, key: String },
-    /// A key that `{{key}}` cannot name.
-    #[error("数据名“{0}”不能用：不能为空，不能有花括号、换行或首尾空格")]
-    FigureKey(String),
-    /// One placeholder for records of two kinds: a fault of the calling program.
-    #[error("同一个临时编号用在了两条记录上")]
-    PlaceholderTwice,
-    /// A reference to a placeholder that no record of the edit has: a fault of the calling program.
-    #[error("引用的记录不在这一步里")]
-    NoPlaceholder,
-}
-
 /// The case, for programs. Serialises as a snake_case word, the same as [`Code::word`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -118,6 +82,14 @@ pub enum Code {
     AreaInUse,
     FigureKeyTwice,
     FigureKey,
+    TemplateKeyTwice,
+    NoTarget,
+    TargetOfOtherYear,
+    IndicatorCircle,
+    NoSnapshot,
+    CopyTooLarge,
+    NoCopy,
+    CopyDamaged,
     PlaceholderTwice,
     NoPlaceholder,
     Failed,
@@ -151,6 +123,14 @@ impl Code {
             Code::AreaInUse => "area_in_use",
             Code::FigureKeyTwice => "figure_key_twice",
             Code::FigureKey => "figure_key",
+            Code::TemplateKeyTwice => "template_key_twice",
+            Code::NoTarget => "no_target",
+            Code::TargetOfOtherYear => "target_of_other_year",
+            Code::IndicatorCircle => "indicator_circle",
+            Code::NoSnapshot => "no_snapshot",
+            Code::CopyTooLarge => "copy_too_large",
+            Code::NoCopy => "no_copy",
+            Code::CopyDamaged => "copy_damaged",
             Code::PlaceholderTwice => "placeholder_twice",
             Code::NoPlaceholder => "no_placeholder",
             Code::Failed => "failed",
@@ -212,46 +192,6 @@ impl StoreError {
         match self {
             StoreError::Damaged(detail) | StoreError::Failed(detail) => Some(detail),
             _ => None,
-        }
-    }
-}
-
-impl Refused {
-    /// What the clerk can do about it, one Chinese sentence.
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Refused::NoRecord(_) => "可能刚被删除，可以用“撤销”找回",
-            Refused::NoYear(_) => "请先新建这个年度",
-            Refused::YearTwice(_) => "请换一个年份",
-            Refused::YearInUse(_) => "请先删除这个年度里的记录",
-            Refused::SecondUnit => "别的单位请另建一个库",
-            Refused::UnitNeeded => "名称写错了可以直接修改",
-            Refused::NoArea | Refused::AreaOfOtherYear(_) => "请重新选择一个领域",
-            Refused::AreaInUse(_) => "请先把它们移到别的领域或删除",
-            Refused::FigureKeyTwice { .. } => "请换一个名称，或者直接使用已有的那个数据",
-            Refused::FigureKey(_) => "请换一个名称",
-            Refused::PlaceholderTwice | Refused::NoPlaceholder => {
-                "这是程序的问题，内容没有改动，请再试一次"
-            }
-        }
-    }
-
-    /// The case, for programs.
-    pub fn code(&self) -> Code {
-        match self {
-            Refused::NoRecord(_) => Code::NoRecord,
-            Refused::NoYear(_) => Code::NoYear,
-            Refused::YearTwice(_) => Code::YearTwice,
-            Refused::YearInUse(_) => Code::YearInUse,
-            Refused::SecondUnit => Code::SecondUnit,
-            Refused::UnitNeeded => Code::UnitNeeded,
-            Refused::NoArea => Code::NoArea,
-            Refused::AreaOfOtherYear(_) => Code::AreaOfOtherYear,
-            Refused::AreaInUse(_) => Code::AreaInUse,
-            Refused::FigureKeyTwice { .. } => Code::FigureKeyTwice,
-            Refused::FigureKey(_) => Code::FigureKey,
-            Refused::PlaceholderTwice => Code::PlaceholderTwice,
-            Refused::NoPlaceholder => Code::NoPlaceholder,
         }
     }
 }

@@ -6,7 +6,9 @@ use nianbao_core::record::{Id, Kind, Record, RecordRef};
 use nianbao_core::text::reference::is_key;
 use rusqlite::{Connection, ffi};
 
-use crate::{Changed, Refused, StoreError, table};
+use crate::search::index;
+use crate::table::Row;
+use crate::{Changed, Refused, StoreError, references, table};
 
 /// One record, before (None: it is made) and after (None: it is removed).
 #[derive(Debug, Clone)]
@@ -22,6 +24,14 @@ impl Image {
         Self { before: self.after, after: self.before, ..self }
     }
 
+    pub(crate) fn differs(&self) -> Result<bool, StoreError> {
+        Ok(match (&self.before, &self.after) {
+            (None, None) => false,
+            (Some(before), Some(after)) => to_json(Some(before))? != to_json(Some(after))?,
+            _ => true,
+        })
+    }
+
     /// Whether the row must go before others come: it is removed, or gives up a name that must be
     /// unique and that another row of the same edit may take.
     fn vacates(&self) -> bool {
@@ -31,6 +41,7 @@ impl Image {
                 (a.year, &a.key) != (b.year, &b.key)
             }
             (Some(Record::Year(a)), Some(Record::Year(b))) => a.year != b.year,
+            (Some(Record::Template(a)), Some(Record::Template(b))) => a.key != b.key,
             _ => false,
         }
     }
@@ -64,27 +75,34 @@ pub(crate) fn kind(word: &str) -> Result<Kind, StoreError> {
         .map_err(|_| StoreError::Damaged("journal image of no kind".to_owned()))
 }
 
-/// Writes every `after` into the tables, whatever the order of the images.
+/// Writes every `after` into the tables, whatever the order of the images, and notes it for search.
 ///
 /// # Errors
 /// [`StoreError::Refused`] where the tables would not hold together; the caller's transaction is
 /// then to be rolled back.
 pub(crate) fn apply(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
     for image in images.iter().filter(|image| image.vacates()) {
-        table::remove(conn, image.at)?;
+        match image.after {
+            None => table::remove(conn, image.at)?,
+            Some(_) => table::remove_row(conn, image.at)?,
+        }
     }
-    for record in images.iter().filter_map(|image| image.after.as_ref()) {
+    let mut writer = table::Writer::new(conn);
+    for (image, record) in images.iter().filter_map(|i| i.after.as_ref().map(|r| (i, r))) {
         if let Record::Figure(figure) = record
             && !is_key(&figure.key)
         {
             return Err(Refused::FigureKey(figure.key.clone()).into());
         }
-        table::put(conn, record).map_err(|error| match taken(record) {
+        let row = if image.before.is_none() || image.vacates() { Row::New } else { Row::There };
+        writer.put(row, image.before.as_ref(), record).map_err(|error| match taken(record) {
             Some(refused) if is_unique_violation(&error) => StoreError::Refused(refused),
             _ => StoreError::from(error),
         })?;
     }
-    check_references(conn, images)
+    check_places(conn, images)?;
+    references::check(conn, images)?;
+    index::note(conn, images)
 }
 
 fn is_unique_violation(error: &rusqlite::Error) -> bool {
@@ -99,12 +117,13 @@ fn taken(record: &Record) -> Option<Refused> {
         Record::Unit(_) => Some(Refused::SecondUnit),
         Record::Year(r) => Some(Refused::YearTwice(r.year)),
         Record::Figure(r) => Some(Refused::FigureKeyTwice { year: r.year, key: r.key.clone() }),
+        Record::Template(r) => Some(Refused::TemplateKeyTwice(r.key.clone())),
         _ => None,
     }
 }
 
 /// The foreign keys of the tables refuse the same at commit, but without a sentence.
-fn check_references(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
+fn check_places(conn: &Connection, images: &[Image]) -> Result<(), StoreError> {
     let mut years = BTreeSet::new();
     let mut areas: BTreeMap<Id, Option<i32>> = BTreeMap::new();
     for record in images.iter().filter_map(|image| image.after.as_ref()) {

@@ -70,16 +70,22 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Step> {
     })
 }
 
-fn time(column: usize, ms: i64) -> rusqlite::Result<Timestamp> {
+pub(crate) fn time(column: usize, ms: i64) -> rusqlite::Result<Timestamp> {
     Timestamp::from_millisecond(ms)
         .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, ms))
 }
 
-pub(crate) fn history(conn: &Connection, limit: usize) -> Result<Vec<Step>, StoreError> {
+/// The newest first, from the one before this.
+pub(crate) fn history(
+    conn: &Connection,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<Vec<Step>, StoreError> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let sql = format!("SELECT {COLUMNS} FROM step ORDER BY id DESC LIMIT ?1");
+    let sql = format!("SELECT {COLUMNS} FROM step WHERE id < ?1 ORDER BY id DESC LIMIT ?2");
     let mut stmt = conn.prepare_cached(&sql)?;
-    Ok(stmt.query_map([limit], read)?.collect::<Result<_, _>>()?)
+    let rows = stmt.query_map([before.unwrap_or(i64::MAX), limit], read)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The step that undo takes back: the last one done.
@@ -114,7 +120,7 @@ pub(crate) fn write(
     conn.prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?.execute(())?;
     let Some(step) = joined else {
         let step = insert(conn, name, merge, at, StepState::Done)?;
-        return images.iter().try_for_each(|image| insert_image(conn, step, image));
+        return insert_images(conn, step, images);
     };
     conn.prepare_cached("UPDATE step SET name = ?2, at = ?3 WHERE id = ?1")?.execute((
         step,
@@ -156,15 +162,18 @@ fn insert(
     Ok(conn.last_insert_rowid())
 }
 
-fn insert_image(conn: &Connection, step: i64, image: &Image) -> Result<(), StoreError> {
+fn insert_images(conn: &Connection, step: i64, images: &[Image]) -> Result<(), StoreError> {
     let sql = "INSERT INTO image (step, record, kind, before, after) VALUES (?1, ?2, ?3, ?4, ?5)";
-    conn.prepare_cached(sql)?.execute((
-        step,
-        image.at.id.0,
-        image::kind_word(image.at.kind)?,
-        image::to_json(image.before.as_ref())?,
-        image::to_json(image.after.as_ref())?,
-    ))?;
+    let mut stmt = conn.prepare_cached(sql)?;
+    for image in images {
+        stmt.execute((
+            step,
+            image.at.id.0,
+            image::kind_word(image.at.kind)?,
+            image::to_json(image.before.as_ref())?,
+            image::to_json(image.after.as_ref())?,
+        ))?;
+    }
     Ok(())
 }
 
@@ -177,7 +186,7 @@ fn join_image(conn: &Connection, step: i64, image: &Image) -> Result<(), StoreEr
         .optional()?;
     let after = image::to_json(image.after.as_ref())?;
     match before {
-        None => return insert_image(conn, step, image),
+        None => return insert_images(conn, step, std::slice::from_ref(image)),
         Some(before) if before == after => conn
             .prepare_cached("DELETE FROM image WHERE step = ?1 AND record = ?2")?
             .execute(key)?,

@@ -8,14 +8,20 @@
 //!
 //! [`Year::sections`]: nianbao_core::record::Year::sections
 
+mod copies;
 mod edit;
 mod error;
 mod held;
+mod history;
 mod image;
 mod journal;
 mod migrate;
 mod open;
 pub mod order;
+mod references;
+mod refused;
+mod search;
+mod snapshot;
 mod store;
 mod table;
 mod undo;
@@ -23,9 +29,14 @@ mod undo;
 #[cfg(test)]
 mod tests;
 
+pub use copies::{LARGEST_COPY, hash};
 pub use edit::{Change, Changed, Edit};
-pub use error::{Code, Refused, StoreError};
+pub use error::{Code, StoreError};
 pub use held::is_open;
+pub use history::{MOST_TOUCHES, StepTouches, Touch, Touched};
 pub use journal::{Step, StepState};
 pub use order::Place;
+pub use refused::Refused;
+pub use search::Hit;
+pub use snapshot::Snapshot;
 pub use store::Store;

@@ -8,7 +8,11 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// Text of migration 1, 2, …; the file's `user_version` is how many it has.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
+];
 
 /// `application_id` of every 库: "FZNB".
 pub(crate) const APPLICATION_ID: u32 = u32::from_be_bytes(*b"FZNB");

@@ -18,6 +18,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::held::Held;
 use crate::image::apply;
 use crate::migrate::{self, APPLICATION_ID};
+use crate::search::index;
 use crate::{Change, Refused, Store, StoreError, edit, journal, table};
 
 /// How long to wait for another program to let go. A person is watching.
@@ -99,6 +100,11 @@ impl Store {
             }
         }
         write_ahead(&conn)?;
+        if !index::is_current(&conn)? {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            index::rebuild(&tx)?;
+            tx.commit()?;
+        }
         Ok(Self { conn, path, held })
     }
 
@@ -163,7 +169,8 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
 fn write_ahead(conn: &Connection) -> Result<(), StoreError> {
     let mode: String = conn.query_row("PRAGMA journal_mode = WAL", (), |row| row.get(0))?;
     if mode == "wal" {
-        conn.execute_batch("PRAGMA synchronous = FULL;")?;
+        // A copy of 64 MiB goes through the log once; it need not stay that long.
+        conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;")?;
     }
     // Takes the exclusive lock now, not at the first read of a screen.
     conn.execute_batch("BEGIN IMMEDIATE; COMMIT;")?;
@@ -177,6 +184,7 @@ fn fill(path: &Path, held: Held, records: Vec<Record>, at: Timestamp) -> Result<
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrate::run(&tx)?;
+    index::rebuild(&tx)?;
     let images = edit::stage(&tx, records.into_iter().map(Change::Put).collect())?;
     apply(&tx, &images)?;
     if !table::has_unit(&tx)? {

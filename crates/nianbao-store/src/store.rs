@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use nianbao_core::record::{Record, RecordRef, Unit, Year, YearRecords};
+use nianbao_core::record::{OwnTemplate, Record, RecordRef, Unit, Year, YearRecords};
 use rusqlite::Connection;
 
 use crate::held::Held;
@@ -43,6 +43,15 @@ impl Store {
         table::years(&self.conn)
     }
 
+    /// The numbers of the report years, the newest first: what a list of years needs, where
+    /// [`Store::years`] also reads every figure of the last review.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn year_numbers(&self) -> Result<Vec<i32>, StoreError> {
+        table::year_numbers(&self.conn)
+    }
+
     /// All that stands in one report year, each list in its order; achievements and passages of an
     /// area stand together, in the order of the areas.
     ///
@@ -60,12 +69,28 @@ impl Store {
         table::get(&self.conn, at)?.ok_or_else(|| Refused::NoRecord(at.kind).into())
     }
 
+    /// The person's own templates, in the order they were made.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn templates(&self) -> Result<Vec<OwnTemplate>, StoreError> {
+        table::templates(&self.conn)
+    }
+
+    /// Every record that refers to this one: by a list, or as the indicator above it.
+    ///
+    /// # Errors
+    /// Only what the disk says.
+    pub fn referrers(&self, at: RecordRef) -> Result<Vec<RecordRef>, StoreError> {
+        table::link::referrers(&self.conn, at)
+    }
+
     /// The journal's last steps, the newest first, undone ones among them.
     ///
     /// # Errors
     /// Only what the disk says.
     pub fn history(&self, limit: usize) -> Result<Vec<Step>, StoreError> {
-        journal::history(&self.conn, limit)
+        journal::history(&self.conn, None, limit)
     }
 
     /// Name of the step that [`Store::undo`] would take back.

@@ -49,6 +49,9 @@ fn writes_until_it_is_killed() {
             store.undo(at(0)).unwrap();
             store.redo(at(0)).unwrap();
         }
+        if n % 9 == 0 {
+            store.find("字", 1).unwrap();
+        }
         writeln!(stdout, "done {n}").unwrap();
         stdout.flush().unwrap();
     }
@@ -97,6 +100,8 @@ fn a_process_killed_in_the_middle_of_writing_loses_nothing_it_acknowledged() {
         let problems = store.year(2023).unwrap().problems;
         let titles = problems.iter().map(|p| p.title.parse::<u64>().unwrap());
         assert!((1..=stored).eq(titles), "round {round}");
+        let written = (1..=stored).filter(|n| n % 7 > 0).count();
+        assert_eq!(store.find("字", usize::MAX).unwrap().len(), written, "round {round}");
         acknowledged = stored;
         store.close().unwrap();
         let conn = rusqlite::Connection::open(&path).unwrap();

@@ -65,7 +65,13 @@ const COUNTED: &str = "件宗份卷条户家场期";
 /// Every text of a record that a report prints.
 fn texts(record: &Record) -> Vec<&str> {
     match record {
-        Record::Unit(_) | Record::Year(_) | Record::Figure(_) => vec![],
+        Record::Unit(_)
+        | Record::Year(_)
+        | Record::Figure(_)
+        | Record::Indicator(_)
+        | Record::Evidence(_)
+        | Record::Opinion(_)
+        | Record::Template(_) => vec![],
         Record::Area(r) => vec![&r.title],
         Record::Passage(r) => vec![&r.body],
         Record::Achievement(r) => vec![&r.title, &r.body],

@@ -2,9 +2,29 @@
 
 export type Achievement = { id: Id, year: number, area: Id, title: string, body: string, date: string | null, 
 /**
+ * Last day, where it took more than one.
+ */
+until: string | null, 
+/**
  * Responsible office.
  */
-office: string, order: number, };
+office: string, 
+/**
+ * Who sent the material.
+ */
+source: string, 
+/**
+ * Last year's plan or problem it answers, of whatever year.
+ */
+answers: Array<Id>, indicators: Array<Id>, evidence: Array<Id>, sensitivity: Sensitivity, state: WorkState, order: number, };
+
+export type Agreement = { "is": "holds", computed: string, } | { "is": "differs", value: string, computed: string, } | { "is": "offered", computed: string, } | { "is": "unknown", trouble: Trouble, 
+/**
+ * The trouble, as a clerk reads it.
+ */
+message: string, };
+
+export type Answer = { id: Id, title: string, body: string, };
 
 export type Area = { id: Id, year: number, 
 /**
@@ -15,6 +35,16 @@ key: string,
  * The heading, without number and without 。
  */
 title: string, order: number, };
+
+export type Attached = { changed: Changed, 
+/**
+ * The evidence of each file, in their order.
+ */
+evidence: Array<Id>, 
+/**
+ * Files that could not be taken, a sentence each; the others were.
+ */
+faults: Array<FileFault>, };
 
 export type Block = { "block": "paragraph" } & Paragraph | { "block": "table" } & Table;
 
@@ -44,11 +74,43 @@ export type CallHelp = { name: string, does: string,
  */
 args: string, reply: string, };
 
-export type Catalog = { areas: Array<CatalogArea>, templates: Array<Template>, lengths: Array<Length>, };
+export type Catalog = { areas: Array<CatalogArea>, templates: Array<Template>, lengths: Array<Length>, 
+/**
+ * What a leader duty may answer: the seven in order.
+ */
+prompts: Array<Prompt>, 
+/**
+ * Sentences that may close the 引言.
+ */
+openings: Array<string>, 
+/**
+ * Sentences that may stand as 结尾.
+ */
+closings: Array<string>, 
+/**
+ * What may follow 法治政府建设 in a title.
+ */
+tails: Array<string>, deadlines: Array<CatalogDeadline>, };
 
 export type CatalogArea = { key: string, title: string, };
 
+export type CatalogDeadline = { unit_kind: UnitKind, what: DeadlineOf, to: string, 
+/**
+ * In the year after the report year.
+ */
+month: number, day: number, };
+
 export type Cell = { inlines: Array<Inline>, columns: number, rows: number, };
+
+export type CellFault = { 
+/**
+ * In the block, from 1.
+ */
+row: number, column: number, typed: string, message: string, 
+/**
+ * The figure of the row, where it is known.
+ */
+figure: Id | null, };
 
 export type Changed = { records: Array<Record>, removed: Array<RecordRef>, 
 /**
@@ -65,6 +127,102 @@ notes: Array<string>,
  */
 at: string, };
 
+export type ChangedFigure = { key: string, label: string, unit: string, then: string | null, now: string | null, 
+/**
+ * It was not there then.
+ */
+added: boolean, 
+/**
+ * It is not there now.
+ */
+removed: boolean, 
+/**
+ * The places to look at again.
+ */
+uses: Array<Use>, };
+
+export type ColumnProposal = { 
+/**
+ * As the spreadsheet calls it: A, B … AA.
+ */
+letter: string, header: string, role: ColumnRole, };
+
+export type ColumnRole = { "is": "level", "level": number } | { "is": "level_code", "level": number } | { "is": "code" } | { "is": "parent" } | { "is": "title" } | { "is": "standard" } | { "is": "points" } | { "is": "assessment" } | { "is": "left" };
+
+export type Comparison = { 
+/**
+ * What the two are called: `送审稿（2024年1月12日 09:30）`, `2023年（现在）`.
+ */
+a: string, b: string, 
+/**
+ * Record by record. Side by side: old and same runs on the left, new and same on the right.
+ */
+records: Array<RecordDiff>, 
+/**
+ * The whole composed report as one text with marks.
+ */
+text: Array<Run>, };
+
+export type Coverage = { rows: Array<CoverageRow>, 
+/**
+ * Levels of the table: the deepest row's.
+ */
+levels: number, 
+/**
+ * Lines of the last level, which alone are to be answered.
+ */
+all: number, without_achievement: number, without_evidence: number, };
+
+export type CoverageRow = { id: Id, code: string, title: string, 
+/**
+ * From 1.
+ */
+level: number, 
+/**
+ * The indicators above it, from the first level.
+ */
+above: Array<string>, standard: string, assessment: string, 
+/**
+ * Nothing stands below it.
+ */
+last_level: boolean, achievements: Array<Answer>, 
+/**
+ * Its own evidence and that of its achievements, each once.
+ */
+evidence: Array<Proof>, 
+/**
+ * Of the last level, and nothing answers it.
+ */
+no_achievement: boolean, no_evidence: boolean, };
+
+export type Deadline = { what: DeadlineOf, 
+/**
+ * Recipient, or where it is published.
+ */
+to: string, due: string, 
+/**
+ * When it was done.
+ */
+done: string | null, };
+
+export type DeadlineLeft = { 
+/**
+ * Negative: it has passed. None: it is done.
+ */
+days_left: number | null, what: DeadlineOf, 
+/**
+ * Recipient, or where it is published.
+ */
+to: string, due: string, 
+/**
+ * When it was done.
+ */
+done: string | null, };
+
+export type DeadlineOf = "sending" | "publishing";
+
+export type Dialect = "d1" | "d2" | "d3" | "d4" | "d5";
+
 export type Doc = { meta: Meta, blocks: Array<Block>, };
 
 export type Dropped = { text: string, 
@@ -73,11 +231,89 @@ export type Dropped = { text: string,
  */
 why: string, start: number, end: number, };
 
+export type DroppedRow = { 
+/**
+ * 0: a whole column.
+ */
+row: number, text: string, 
+/**
+ * The reason, as a clerk reads it.
+ */
+why: string, };
+
 export type Duty = { id: Id, year: number, 
 /**
  * 职务: 局长, 党组书记.
  */
-post: string, title: string, body: string, order: number, };
+post: string, 
+/**
+ * Key of the catalogue's prompt it answers; empty: none.
+ */
+prompt: string, title: string, body: string, 
+/**
+ * Meetings: date and topic, a line each.
+ */
+meetings: string, 
+/**
+ * Counts as typed decimals; empty: not said. 批示, 学法, 述法, 出庭应诉.
+ */
+instructions: string, study: string, accounts: string, court: string, order: number, };
+
+export type Evidence = { id: Id, year: number, title: string, 
+/**
+ * 文号
+ */
+document: string, date: string | null, 
+/**
+ * Where in it to look: a page, an article.
+ */
+page: string, 
+/**
+ * Where the file lies; empty: none was attached.
+ */
+path: string, 
+/**
+ * SHA-256 of its bytes when it was attached, in hexadecimal.
+ */
+hash: string, 
+/**
+ * In bytes, then.
+ */
+size: number, 
+/**
+ * A copy is kept inside the 库.
+ */
+copied: boolean, order: number, };
+
+export type EvidenceAttach = { year: number, 
+/**
+ * Files; each becomes a piece of evidence. One that is already there is only linked.
+ */
+paths: Array<string>, 
+/**
+ * Keep a copy inside the 库.
+ */
+copy: boolean, 
+/**
+ * The achievement or indicator they prove, or the evidence whose file the one is.
+ */
+to?: RecordRef, };
+
+export type EvidenceExport = { year: number, 
+/**
+ * The folder (made by it), or the file.
+ */
+path: string, form: PackageForm, overwrite?: boolean, };
+
+export type EvidenceState = { id: Id, state: FileState, 
+/**
+ * The 库 holds a copy, as it was when it was attached.
+ */
+copy: boolean, 
+/**
+ * Empty where all is well.
+ */
+message: string, };
 
 export type ExportArgs = { year: number, path: string, overwrite?: boolean, };
 
@@ -95,9 +331,24 @@ export type Fault = { code: FaultCode, message: string, hint: string,
  */
 suggested: string | null, };
 
-export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "panic" | "io";
+export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "panic" | "io";
 
-export type Field = "title" | "body" | "cause" | "addressee" | "name";
+export type Field = "title" | "body" | "cause" | "addressee" | "name" | "opening" | "closing";
+
+export type FieldDiff = { 
+/**
+ * Name of the record's field.
+ */
+field: string, 
+/**
+ * As the form calls it.
+ */
+word: string, 
+/**
+ * In order. Side by side: those of `old` and `same` on the left, those of `new` and `same` on the
+ * right.
+ */
+runs: Array<Run>, };
 
 export type Figure = { id: Id, year: number, 
 /**
@@ -117,6 +368,14 @@ unit: string, precision: Precision,
  */
 scope: string, 
 /**
+ * How it follows from other figures; the value is checked against it, never overwritten.
+ */
+relation: Relation | null, 
+/**
+ * Last year's value as last year's report had it, where this 库 does not hold that year.
+ */
+previous: string | null, 
+/**
  * Who answers for the number.
  */
 source: string, 
@@ -125,23 +384,76 @@ source: string,
  */
 cutoff: string | null, order: number, };
 
+export type FigureColumn = "label" | "unit" | "previous" | "value" | "scope" | "cutoff" | "source";
+
+export type FigureHistory = { key: string, 
+/**
+ * As the newest year has them.
+ */
+label: string, unit: string, 
+/**
+ * The oldest year first; a year without the figure is left out.
+ */
+points: Array<FigurePoint>, };
+
+export type FigureHistoryArgs = { key: string, };
+
+export type FigurePaste = { year: number, 
+/**
+ * Cells as Excel and WPS copy them: tabs between cells, a line a row.
+ */
+text: string, 
+/**
+ * The figure whose row the block begins in, where it has no header. Left out: rows are found by
+ * their names, and those not found are added.
+ */
+at?: Id, 
+/**
+ * The column it begins in; left out: `value`.
+ */
+column?: FigureColumn, };
+
+export type FigurePoint = { year: number, value: string | null, unit: string, scope: string, 
+/**
+ * Not of that year's ledger, but typed beside the year after.
+ */
+typed_beside: boolean, };
+
 export type FigureProposal = { label: string, 
 /**
  * A plain decimal: no separators, no unit.
  */
 value: string, unit: string, precision: PrecisionWord, start: number, end: number, };
 
+export type FigureRelate = { id: Id, 
+/**
+ * Null: it follows from nothing.
+ */
+relation: Relation | null, };
+
 export type FigureSet = { id: Id, 
 /**
  * As typed: full-width digits and thousands separators are understood. Empty: not known yet.
  */
-text: string, };
+text: string, 
+/**
+ * Which of its two numbers; left out: this year's.
+ */
+column?: NumberColumn, };
 
 export type FiguresOverview = { count: number, without_value: number, without_source: number, 
 /**
- * Keys that a text names and the ledger lacks.
+ * Keys that a text or a relation names and the ledger lacks.
  */
-unknown: Array<string>, };
+unknown: Array<string>, 
+/**
+ * Without value or source, or not what their relation gives, or changed since the review.
+ */
+unsettled: Array<UnsettledFigure>, };
+
+export type FileFault = { path: string, message: string, };
+
+export type FileState = "good" | "none" | "missing" | "changed" | "unreadable";
 
 export type Folder = { path: string, parent: string | null, 
 /**
@@ -157,7 +469,79 @@ path?: string, };
 
 export type FolderEntry = { name: string, path: string, folder: boolean, };
 
-export type Help = { calls: Array<CallHelp>, };
+export type Found = { 
+/**
+ * What belongs to no year first, then the newest year.
+ */
+hits: Array<Hit>, 
+/**
+ * There are more than were asked for.
+ */
+more: boolean, };
+
+export type Grid = { year: number, 
+/**
+ * Whether the 库 holds the year before: then last year's values are its own.
+ */
+holds_last_year: boolean, rows: Array<GridRow>, 
+/**
+ * Keys that a text or a relation names and the ledger lacks.
+ */
+unknown: Array<UnknownKey>, };
+
+export type GridRow = { figure: Figure, 
+/**
+ * Last year's value: of last year's ledger, else the one typed beside this year's.
+ */
+last_year: string | null, 
+/**
+ * 同比 in percent; of a figure in % itself, in percentage points. None: one of the two is not known.
+ */
+change: string | null, change_in_points: boolean, 
+/**
+ * `= 检查 + 处罚 + 强制`; None: it follows from nothing.
+ */
+formula: string | null, agreement: Agreement | null, uses: Array<Use>, };
+
+export type Head = { post: string, 
+/**
+ * May stay empty: reports name posts.
+ */
+name: string, };
+
+export type Help = { calls: Array<CallHelp>, 
+/**
+ * The TypeScript of every type they name, by its name.
+ */
+declarations: { [key in string]: string }, };
+
+export type HistoryList = { 
+/**
+ * Only steps before this one; left out: from the newest on.
+ */
+before?: number, 
+/**
+ * At most so many; left out: 200. Fewer come only where there are no more.
+ */
+limit?: number, };
+
+export type Hit = { 
+/**
+ * None: it belongs to no year.
+ */
+year: number | null, kind: Kind, id: Id, name: string, 
+/**
+ * Name of the record's field with most of the words.
+ */
+field: string, 
+/**
+ * Some of its text; `…` where it is cut.
+ */
+excerpt: string, 
+/**
+ * Where the words stand in the excerpt, in characters: from, and up to.
+ */
+marks: Array<[number, number]>, };
 
 export type Id = number;
 
@@ -181,11 +565,89 @@ path?: string,
  */
 text?: string, };
 
+export type Incomplete = { kind: Kind, id: Id, 
+/**
+ * In a few words.
+ */
+name: string, missing: Array<Missing>, };
+
+export type Indicator = { id: Id, year: number, 
+/**
+ * As printed: 1.2.3; empty where the table has none.
+ */
+code: string, title: string, 
+/**
+ * The indicator above it.
+ */
+parent: Id | null, 
+/**
+ * Scoring rule or points, as printed.
+ */
+standard: string, 
+/**
+ * Self-assessment in words.
+ */
+assessment: string, evidence: Array<Id>, order: number, };
+
+export type IndicatorAccept = { year: number, 
+/**
+ * As read, with what the person changed.
+ */
+proposal: IndicatorProposal, 
+/**
+ * Indicators of the year that the table does not have go; left out: they stay, after the others.
+ */
+replace?: boolean, };
+
+export type IndicatorExport = { year: number, what: IndicatorSheet, path: string, overwrite?: boolean, };
+
+export type IndicatorLine = { row: number, level: number, 
+/**
+ * As printed; empty where the table has none.
+ */
+code: string, title: string, standard: string, assessment: string, 
+/**
+ * Place of the one above it in `lines`.
+ */
+parent: number | null, };
+
+export type IndicatorProposal = { 
+/**
+ * Name of the sheet that was read; empty for CSV.
+ */
+sheet: string, 
+/**
+ * All sheets of the file, to choose another.
+ */
+sheets: Array<string>, header_row: number, columns: Array<ColumnProposal>, lines: Array<IndicatorLine>, dropped: Array<DroppedRow>, 
+/**
+ * What should be looked at, a sentence each.
+ */
+remarks: Array<string>, };
+
+export type IndicatorRead = { 
+/**
+ * An XLSX or CSV file.
+ */
+path: string, 
+/**
+ * Name of the sheet; left out: the first with a table.
+ */
+sheet?: string, };
+
+export type IndicatorSheet = "matrix" | "assessment";
+
 export type Inline = { "inline": "text" } & Text | { "inline": "break" };
 
 export type ItemStyle = "run_in" | "run_in_each" | "listed" | "headed" | "plain" | "run_in_head" | "numbered" | "numbered_on";
 
-export type Kind = "unit" | "year" | "area" | "passage" | "achievement" | "problem" | "plan" | "duty" | "figure";
+export type Kind = "unit" | "year" | "area" | "passage" | "achievement" | "problem" | "plan" | "duty" | "figure" | "indicator" | "evidence" | "opinion" | "template";
+
+export type LeftOut = { kind: Kind, id: Id, why: WhyLeftOut, 
+/**
+ * The reason, as a clerk reads it.
+ */
+message: string, };
 
 export type Length = { unit_kind: UnitKind, least: number, most: number, };
 
@@ -207,13 +669,97 @@ name: string, unit: Unit,
  */
 years: Array<number>, };
 
+export type LoopAnswer = { id: Id, title: string, state: WorkState, };
+
+export type LoopCount = { all: number, done: number, underway: number, not_done: number, unsaid: number, unanswered: number, };
+
+export type LoopLine = { 
+/**
+ * Plan or problem.
+ */
+kind: Kind, id: Id, title: string, body: string, office: string, outcome: Outcome, 
+/**
+ * Achievements of this year that answer it.
+ */
+answers: Array<LoopAnswer>, 
+/**
+ * Neither a state was said nor an achievement answers.
+ */
+unanswered: boolean, };
+
+export type LoopOverview = { last_year: number, plans: LoopCount, problems: LoopCount, };
+
+export type LoopReply = { 
+/**
+ * The year accounted for: the one before this in the 库. None: there is none.
+ */
+last_year: number | null, 
+/**
+ * The unanswered first; among themselves plans before problems, each in last year's order.
+ */
+lines: Array<LoopLine>, plans: LoopCount, problems: LoopCount, };
+
+export type LoopSet = { 
+/**
+ * `plan` or `problem`.
+ */
+kind: Kind, id: Id, 
+/**
+ * Left out: as it was.
+ */
+state?: OutcomeState, note?: string, 
+/**
+ * One of a burst of keystrokes: joins the step before it.
+ */
+typing?: boolean, };
+
 export type MarkFix = { at: number, from: string, to: string, };
 
 export type Meta = { title: string, unit: string, year: number, };
 
+export type Missing = { 
+/**
+ * Name of the record's field; `plans` and `achievements`: what should refer to it.
+ */
+field: string, 
+/**
+ * As the form calls it.
+ */
+word: string, };
+
+export type MissingReply = { 
+/**
+ * Records that lack something: 缺 N 项.
+ */
+records: Array<Incomplete>, 
+/**
+ * What was entered and can hardly be meant, beside its field.
+ */
+remarks: Array<Remark>, 
+/**
+ * What the report does not print, and why.
+ */
+left_out: Array<LeftOut>, };
+
 export type Nothing = { [key: string]: never };
 
+export type NumberColumn = "value" | "previous";
+
+export type Opinion = { id: Id, year: number, giver: string, 
+/**
+ * Which place it is about, in words.
+ */
+about: string, body: string, verdict: Verdict, 
+/**
+ * Why it was taken or not.
+ */
+reason: string, order: number, };
+
 export type Origin = { kind: Kind, id: Id, field: Field, };
+
+export type Outcome = { state: OutcomeState, note: string, };
+
+export type OutcomeState = "unsaid" | "done" | "underway" | "not_done";
 
 export type Overview = { title: string, 
 /**
@@ -227,7 +773,45 @@ least: number, most: number,
 /**
  * The five contents that 督察工作规定 asks for, in its order.
  */
-parts: Array<PartOverview>, figures: FiguresOverview, recent: Array<RecentStep>, };
+parts: Array<PartOverview>, figures: FiguresOverview, 
+/**
+ * In the order they fall due, what is done last.
+ */
+deadlines: Array<DeadlineLeft>, 
+/**
+ * None: the 库 holds no earlier year to account for.
+ */
+closed_loop: LoopOverview | null, 
+/**
+ * Records that lack something: 缺 N 项.
+ */
+incomplete: Array<Incomplete>, 
+/**
+ * What was entered and can hardly be meant.
+ */
+remarks: Array<Remark>, recent: Array<RecentStep>, };
+
+export type OwnTemplate = { id: Id, 
+/**
+ * Unique in the 库 and unlike every catalogue key: `own-` and a number.
+ */
+key: string, name: string, sections: Array<Section>, };
+
+export type PackageForm = "folder" | "zip" | "xlsx";
+
+export type Packaged = { path: string, 
+/**
+ * Evidence in the catalogue.
+ */
+rows: number, 
+/**
+ * Files that came along.
+ */
+files: number, 
+/**
+ * What did not, a sentence each.
+ */
+faults: Array<string>, };
 
 export type Paragraph = { role: Role, inlines: Array<Inline>, };
 
@@ -255,11 +839,65 @@ area: Id | null, body: string,
  */
 run_on: boolean, order: number, };
 
+export type Pasted = { changed: Changed, 
+/**
+ * Cells that were taken.
+ */
+taken: number, 
+/**
+ * Figures that were added.
+ */
+added: Array<Id>, 
+/**
+ * Header rows of the block, and how its columns were understood.
+ */
+header_rows: number, columns: Array<PastedColumn>, 
+/**
+ * Cells that were not taken, with what stood in them.
+ */
+faults: Array<CellFault>, };
+
+export type PastedColumn = { 
+/**
+ * As the header names it, merged cells joined: `数量/本年`. Empty: no header.
+ */
+name: string, 
+/**
+ * None: it was not read, and `note` says why.
+ */
+column: FigureColumn | null, note: string, };
+
+export type Place = { "as": "achievement", area: Id, } | { "as": "problem" } | { "as": "plan" } | { "as": "duty" } | { "as": "passage", slot: Slot, 
+/**
+ * For 领域开头 and 领域结尾.
+ */
+area: Id | null, };
+
 export type Plan = { id: Id, year: number, title: string, body: string, 
+/**
+ * By what it will be measured.
+ */
+target: string, 
 /**
  * Lead office.
  */
-office: string, due: string | null, order: number, };
+office: string, 
+/**
+ * Helping offices.
+ */
+helpers: string, due: string | null, 
+/**
+ * Problems of this year that it answers.
+ */
+answers: Array<Id>, 
+/**
+ * 文号 of the superior's document that asks for it.
+ */
+document: string, 
+/**
+ * Said in the year after.
+ */
+outcome: Outcome, order: number, };
 
 export type Precision = "exact" | "about" | "over";
 
@@ -269,7 +907,33 @@ export type Problem = { id: Id, year: number, title: string,
 /**
  * How it shows.
  */
-body: string, cause: string, order: number, };
+body: string, cause: string, 
+/**
+ * Responsible office.
+ */
+office: string, source: ProblemSource, 
+/**
+ * Wording for the published edition; empty: the same.
+ */
+public_body: string, 
+/**
+ * Of its rectification, said in the year after.
+ */
+outcome: Outcome, order: number, };
+
+export type ProblemSource = "unsaid" | "self_check" | "inspection" | "congress" | "litigation" | "assessment";
+
+export type Prompt = { key: string, title: string, 
+/**
+ * A reminder, never a quoted clause.
+ */
+hint: string, };
+
+export type Proof = { id: Id, 
+/**
+ * In the 佐证目录.
+ */
+number: number, title: string, };
 
 export type Proposal = { title: string, unit: string, year: number | null, 
 /**
@@ -289,6 +953,30 @@ punctuation: Array<MarkFix>,
  */
 encoding: string, };
 
+export type QuickAdd = { year: number, 
+/**
+ * `3月5日 行政执法 开展专项检查`: date and area may be left out.
+ */
+line: string, 
+/**
+ * Where no area is named; left out: the year's first.
+ */
+area?: Id, };
+
+export type QuickAdded = { changed: Changed, id: Id, 
+/**
+ * `2023-03-05`; None: the line names none.
+ */
+date: string | null, until: string | null, area: Id, area_title: string, 
+/**
+ * The line names the area.
+ */
+area_named: boolean, title: string, body: string, 
+/**
+ * What looked like a date or an area and is none, a sentence each; it stayed in the text.
+ */
+remarks: Array<string>, };
+
 export type Reading = { 
 /**
  * The decoded input; the proposal's offsets count its characters.
@@ -307,7 +995,7 @@ export type RecentStep = { name: string,
  */
 at: string, };
 
-export type Record = { "kind": "unit" } & Unit | { "kind": "year" } & Year | { "kind": "area" } & Area | { "kind": "passage" } & Passage | { "kind": "achievement" } & Achievement | { "kind": "problem" } & Problem | { "kind": "plan" } & Plan | { "kind": "duty" } & Duty | { "kind": "figure" } & Figure;
+export type Record = { "kind": "unit" } & Unit | { "kind": "year" } & Year | { "kind": "area" } & Area | { "kind": "passage" } & Passage | { "kind": "achievement" } & Achievement | { "kind": "problem" } & Problem | { "kind": "plan" } & Plan | { "kind": "duty" } & Duty | { "kind": "figure" } & Figure | { "kind": "indicator" } & Indicator | { "kind": "evidence" } & Evidence | { "kind": "opinion" } & Opinion | { "kind": "template" } & OwnTemplate;
 
 export type RecordAdd = { 
 /**
@@ -318,6 +1006,28 @@ record: Record,
  * The record of its list that it follows; none: it comes last.
  */
 after?: Id, };
+
+export type RecordChange = "added" | "removed" | "changed";
+
+export type RecordDiff = { kind: Kind, 
+/**
+ * Its number now; of one that was removed, what it was.
+ */
+id: Id, 
+/**
+ * In a few words, as it is now.
+ */
+name: string, change: RecordChange, 
+/**
+ * It stands elsewhere in its list.
+ */
+moved: boolean, 
+/**
+ * Only those that read otherwise.
+ */
+fields: Array<FieldDiff>, };
+
+export type RecordJoin = { kind: Kind, id: Id, };
 
 export type RecordMove = { kind: Kind, id: Id, 
 /**
@@ -343,13 +1053,58 @@ fields: { [field: string]: unknown },
  */
 typing?: boolean, };
 
+export type RecordSplit = { kind: Kind, id: Id, field: Field, 
+/**
+ * In front of this character of the field as typed, counted in Unicode characters.
+ */
+at: number, };
+
+export type RecordTurn = { kind: Kind, id: Id, 
+/**
+ * Where it is to stand, and so as what.
+ */
+to: Place, 
+/**
+ * The record it follows there; left out: it comes last.
+ */
+after?: Id, };
+
+export type Relation = { "relation": "sum", parts: Array<string>, } | { "relation": "difference", from: string, less: Array<string>, } | { "relation": "share", part: string, whole: string, } | { "relation": "year_on_year", of: string, } | { "relation": "times", of: string, base: string, last_year?: boolean, } | { "relation": "points", of: string, };
+
+export type Remark = { kind: Kind, id: Id, 
+/**
+ * Name of the record's field.
+ */
+field: string, message: string, };
+
+export type ReviewList = { state: YearState, figures: Array<ChangedFigure>, };
+
+export type ReviewedFigure = { key: string, value: string | null, };
+
 export type Role = { "is": "title" } | { "is": "addressee" } | { "is": "heading", "level": number } | { "is": "body" } | { "is": "signature" } | { "is": "date" };
+
+export type Run = { side: Side, text: string, };
+
+export type SearchFind = { 
+/**
+ * Parted by blanks; a record has them all.
+ */
+words: string, 
+/**
+ * At most so many; left out: 50.
+ */
+limit?: number, };
 
 export type Section = { of: SectionOf, 
 /**
  * The 一级标题. Empty only for areas: then each area has one of its own.
  */
-title: string, items: ItemStyle, };
+title: string, items: ItemStyle, 
+/**
+ * Stands among the areas instead of under a 一级标题 of its own: before them or after, as the
+ * sections' order says. For leader duties.
+ */
+inside?: boolean, };
 
 export type SectionChoice = { of: SectionOf, 
 /**
@@ -363,7 +1118,27 @@ items: ItemStyle | null, };
 
 export type SectionOf = "areas" | "duties" | "problems" | "plans" | "other";
 
+export type Sensitivity = "open" | "sent_only" | "internal";
+
+export type Side = "same" | "old" | "new";
+
 export type Slot = "lead" | "area_lead" | "area_close" | "duty_lead" | "problem_lead" | "cause" | "plan_lead" | "plan_close" | "other" | "ending";
+
+export type Snapshot = { id: number, year: number, name: string, 
+/**
+ * RFC 3339, in UTC.
+ */
+at: string, };
+
+export type SnapshotCompare = { a: Version, b: Version, };
+
+export type SnapshotMake = { year: number, 
+/**
+ * Empty: date and time.
+ */
+name: string, };
+
+export type SnapshotRestore = { id: number, };
 
 export type Status = { version: string, library: LibraryStatus | null, recent: Array<RecentFile>, 
 /**
@@ -379,7 +1154,25 @@ export type Step = { step: number, name: string,
 /**
  * RFC 3339, in UTC.
  */
-at: string, undone: boolean, };
+at: string, undone: boolean, 
+/**
+ * The records it touched, the first few of them.
+ */
+records: Array<StepRecord>, 
+/**
+ * All that it touched.
+ */
+record_count: number, };
+
+export type StepRecord = { kind: Kind, id: Id, 
+/**
+ * As it was called after the step; one that was removed, before.
+ */
+name: string, 
+/**
+ * The year it stands in; none: the unit or a template.
+ */
+year: number | null, change: RecordChange, };
 
 export type Table = { 
 /**
@@ -393,9 +1186,53 @@ header_rows: number, rows: Array<Array<Cell>>, };
 
 export type Template = { key: string, name: string, about: string, 
 /**
+ * How it numbers; None: a mixture.
+ */
+dialect: Dialect | null, 
+/**
  * Keys of the areas a new year begins with.
  */
 start: Array<string>, sections: Array<Section>, };
+
+export type TemplateEntry = { key: string, name: string, about: string, 
+/**
+ * Of the person's own: its record. None: it ships with the program.
+ */
+id: Id | null, dialect: Dialect | null, sections: Array<Section>, 
+/**
+ * What it lacks or has twice, a sentence each; it composes all the same.
+ */
+faults: Array<string>, 
+/**
+ * The years that use it.
+ */
+years: Array<number>, };
+
+export type TemplateExport = { key: string, path: string, overwrite?: boolean, };
+
+export type TemplateImport = { path: string, };
+
+export type TemplateRemove = { id: Id, };
+
+export type TemplateSave = { 
+/**
+ * One of the person's own to change; left out: a new one.
+ */
+id?: Id, 
+/**
+ * Key of the template it is made from.
+ */
+from: string, name: string, 
+/**
+ * Left out: those of `from`.
+ */
+sections?: Array<Section>, };
+
+export type TemplateSaved = { changed: Changed, key: string, 
+/**
+ * As in `template.list`.
+ */
+faults: Array<string>, };
 
 export type Text = { text: string, face: Face, 
 /**
@@ -406,6 +1243,24 @@ origin: Origin | null,
  * Key of the figure this run prints; its text is not typed but looked up.
  */
 figure: string | null, };
+
+export type TitleForm = { 
+/**
+ * 关于……的
+ */
+about: boolean, 
+/**
+ * What follows 法治政府建设: 年度报告, 情况报告, 工作报告. Empty: 年度报告.
+ */
+tail: string, };
+
+export type Trouble = { "trouble": "no_parts" } | { "trouble": "no_figure", key: string, } | { "trouble": "no_value", label: string, } | { "trouble": "no_last_year", label: string, } | { "trouble": "zero_base", label: string, } | { "trouble": "zero_last_year", label: string, } | { "trouble": "circle", labels: Array<string>, } | { "trouble": "too_long" };
+
+export type TurnReply = { changed: Changed, 
+/**
+ * Links that the new kind cannot have, a sentence each.
+ */
+lost: Array<string>, };
 
 export type Unit = { id: Id, 
 /**
@@ -419,7 +1274,11 @@ short: string, unit_kind: UnitKind,
 /**
  * Whom the edition sent up is addressed to, without the colon: 区委、区政府.
  */
-addressee: string, };
+addressee: string, 
+/**
+ * Where it is: 云溪市.
+ */
+region: string, heads: Array<Head>, };
 
 export type UnitKind = "department" | "government" | "township";
 
@@ -428,6 +1287,36 @@ export type UnitSet = { fields: Partial<Omit<Unit, 'id'>>,
  * One of a burst of keystrokes: joins the step before it.
  */
 typing?: boolean, };
+
+export type UnknownKey = { key: string, uses: Array<Use>, };
+
+export type Unsettled = "no_value" | "no_source" | "differs" | "unknown" | "changed";
+
+export type UnsettledFigure = { id: Id, key: string, label: string, why: Unsettled, 
+/**
+ * As a clerk reads it.
+ */
+message: string, };
+
+export type Use = { kind: Kind, id: Id, 
+/**
+ * Name of the record's field; `relation` for a figure that follows from it.
+ */
+field: string, 
+/**
+ * The sentence, figures printed in it; for a relation the formula.
+ */
+sentence: string, };
+
+export type Verdict = "open" | "taken" | "taken_in_part" | "not_taken";
+
+export type Version = { "now": number } | { "snapshot": number };
+
+export type WhyLeftOut = "rejected" | "internal" | "no_area" | "no_section";
+
+export type WorkState = "collected" | "verified" | "adopted" | "rejected";
+
+export type Written = { path: string, bytes: number, };
 
 export type Year = { id: Id, year: number, 
 /**
@@ -457,19 +1346,65 @@ dated: string | null,
 /**
  * Where this report departs from its template, section by section.
  */
-sections: Array<SectionChoice>, };
+sections: Array<SectionChoice>, 
+/**
+ * None: the template's own numbering.
+ */
+dialect: Dialect | null, form: TitleForm, 
+/**
+ * A phrase of the catalogue (现将有关情况报告如下。) that closes the lead; empty: none.
+ */
+opening: string, 
+/**
+ * A phrase of the catalogue (特此报告。) where no ending was written; empty: none.
+ */
+closing: string, deadlines: Array<Deadline>, state: YearState, 
+/**
+ * Values of the figures when the year was marked reviewed: what differs now is looked at again.
+ */
+reviewed: Array<ReviewedFigure>, };
 
 export type YearArgs = { year: number, };
 
-export type YearCreate = { year: number, template: string, };
+export type YearCarry = { from: number, to: number, 
+/**
+ * Template, headings, numbering, form of title, opening and ending, areas under their titles.
+ */
+structure: boolean, 
+/**
+ * Last year's plans, each as an achievement to be written that answers it.
+ */
+plans: boolean, 
+/**
+ * Last year's problems, likewise.
+ */
+problems: boolean, 
+/**
+ * The ledger without its values; last year's stand beside.
+ */
+figures: boolean, };
 
-export type YearRecords = { unit: Unit, year: Year, areas: Array<Area>, passages: Array<Passage>, achievements: Array<Achievement>, problems: Array<Problem>, plans: Array<Plan>, duties: Array<Duty>, figures: Array<Figure>, };
+export type YearCreate = { year: number, 
+/**
+ * Key of a template, shipped or the person's own.
+ */
+template: string, };
+
+export type YearRecords = { unit: Unit, year: Year, areas: Array<Area>, passages: Array<Passage>, achievements: Array<Achievement>, problems: Array<Problem>, plans: Array<Plan>, duties: Array<Duty>, figures: Array<Figure>, indicators: Array<Indicator>, evidence: Array<Evidence>, opinions: Array<Opinion>, 
+/**
+ * Of the whole 库, so that the year composes by the person's own.
+ */
+templates: Array<OwnTemplate>, };
+
+export type YearReview = { year: number, state: YearState, };
 
 export type YearSet = { year: number, fields: Partial<Omit<Year, 'id' | 'year'>>, 
 /**
  * One of a burst of keystrokes: joins the step before it.
  */
 typing?: boolean, };
+
+export type YearState = "drafting" | "reviewed" | "final";
 
 export interface Calls {
   /** Lists every call with its argument and reply types. */
@@ -494,6 +1429,18 @@ export interface Calls {
   'year.get': { args: YearArgs; reply: YearRecords };
   /** Changes the named fields of a year. */
   'year.set': { args: YearSet; reply: Changed };
+  /** Makes a year from an earlier one, as one edit. */
+  'year.carry': { args: YearCarry; reply: Changed };
+  /** Marks a year reviewed, final, or drafted again. */
+  'year.review': { args: YearReview; reply: Changed };
+  /** Lists the figures that changed since the review. */
+  'review.list': { args: YearArgs; reply: ReviewList };
+  /** Lists what records lack, remarks, and what is left out. */
+  'missing.get': { args: YearArgs; reply: MissingReply };
+  /** Gives last year's plans and problems to account for. */
+  'loop.get': { args: YearArgs; reply: LoopReply };
+  /** Says what became of a plan or problem. */
+  'loop.set': { args: LoopSet; reply: Changed };
   /** Adds a record after another one of its list, or last. */
   'record.add': { args: RecordAdd; reply: Changed };
   /** Changes the named fields of a record. */
@@ -502,12 +1449,62 @@ export interface Calls {
   'record.remove': { args: RecordRemove; reply: Changed };
   /** Moves a record in its list, or to another area. */
   'record.move': { args: RecordMove; reply: Changed };
+  /** Splits a record in two at a place in its text. */
+  'record.split': { args: RecordSplit; reply: Changed };
+  /** Joins a record with the next of its list. */
+  'record.join': { args: RecordJoin; reply: Changed };
+  /** Puts a record elsewhere, as another kind if need be. */
+  'record.turn': { args: RecordTurn; reply: TurnReply };
+  /** Notes an achievement from one line. */
+  'quick.add': { args: QuickAdd; reply: QuickAdded };
   /** Sets a figure's value from what was typed. */
   'figure.set': { args: FigureSet; reply: Changed };
+  /** Says how a figure follows from others, or no more. */
+  'figure.relate': { args: FigureRelate; reply: Changed };
+  /** Gives the ledger with all that is reckoned. */
+  'figure.grid': { args: YearArgs; reply: Grid };
+  /** Gives a figure's values across the years. */
+  'figure.history': { args: FigureHistoryArgs; reply: FigureHistory };
+  /** Takes a block of cells into the ledger, as one edit. */
+  'figure.paste': { args: FigurePaste; reply: Pasted };
   /** Composes the report of a year. */
   'draft.compose': { args: YearArgs; reply: Doc };
   /** Counts what is there and names what is missing. */
   'overview.get': { args: YearArgs; reply: Overview };
+  /** Lists all templates, the person's own last. */
+  'template.list': { args: Nothing; reply: Array<TemplateEntry> };
+  /** Saves a template of the person's own. */
+  'template.save': { args: TemplateSave; reply: TemplateSaved };
+  /** Removes a template of the person's own. */
+  'template.remove': { args: TemplateRemove; reply: Changed };
+  /** Writes a template to a file. */
+  'template.export': { args: TemplateExport; reply: Written };
+  /** Reads a template from a file into the 库. */
+  'template.import': { args: TemplateImport; reply: TemplateSaved };
+  /** Reads an indicator table; writes nothing. */
+  'indicator.read': { args: IndicatorRead; reply: IndicatorProposal };
+  /** Takes indicators into a year, as one edit. */
+  'indicator.accept': { args: IndicatorAccept; reply: Changed };
+  /** Says which indicator is answered by what. */
+  'indicator.matrix': { args: YearArgs; reply: Coverage };
+  /** Writes matrix or self-assessment as XLSX. */
+  'indicator.export': { args: IndicatorExport; reply: Written };
+  /** Attaches files as evidence, as one edit. */
+  'evidence.attach': { args: EvidenceAttach; reply: Attached };
+  /** Looks whether the evidence's files are as they were. */
+  'evidence.check': { args: YearArgs; reply: Array<EvidenceState> };
+  /** Writes the evidence as folder, ZIP or catalogue. */
+  'evidence.export': { args: EvidenceExport; reply: Packaged };
+  /** Keeps a year as it now is, under a name. */
+  'snapshot.make': { args: SnapshotMake; reply: Snapshot };
+  /** Lists the snapshots of a year, newest first. */
+  'snapshot.list': { args: YearArgs; reply: Array<Snapshot> };
+  /** Compares two states of a year, or two years. */
+  'snapshot.compare': { args: SnapshotCompare; reply: Comparison };
+  /** Brings a year back to a snapshot, as an edit. */
+  'snapshot.restore': { args: SnapshotRestore; reply: Changed };
+  /** Finds records of all years by words. */
+  'search.find': { args: SearchFind; reply: Found };
   /** Reads a report and proposes; writes nothing. */
   'import.read': { args: ImportRead; reply: Reading };
   /** Takes a proposal into a year, as one edit. */
@@ -519,7 +1516,7 @@ export interface Calls {
   /** Does the last undone step again. */
   'history.redo': { args: Nothing; reply: Changed };
   /** Lists the steps, newest first. */
-  'history.list': { args: Nothing; reply: Array<Step> };
+  'history.list': { args: HistoryList; reply: Array<Step> };
   /** Lists a folder, for choosing a file in a browser. */
   'folder.list': { args: FolderArgs; reply: Folder };
 }

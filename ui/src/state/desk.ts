@@ -21,7 +21,7 @@ export const desk = reactive<Desk>({
   ready: false,
   fault: null,
   status: null,
-  catalog: { areas: [], templates: [], lengths: [] },
+  catalog: { areas: [], templates: [], lengths: [], prompts: [], openings: [], closings: [], tails: [], deadlines: [] },
   records: null,
   revision: 0,
 })
@@ -79,7 +79,7 @@ export interface NewLibrary {
 
 export async function createLibrary(wanted: NewLibrary): Promise<void> {
   place.year = null
-  await take(await call('library.create', { ...wanted, unit: { id: 0, addressee: '', ...wanted.unit } }))
+  await take(await call('library.create', { ...wanted, unit: { id: 0, addressee: '', region: '', heads: [], ...wanted.unit } }))
 }
 
 export async function closeLibrary(): Promise<void> {

@@ -6,9 +6,9 @@ import { added, patch } from './records.ts'
 
 const catalog: Catalog = {
   areas: [],
-  lengths: [],
+  lengths: [], prompts: [], openings: [], closings: [], tails: [], deadlines: [],
   templates: [{
-    key: 'statutory', name: '', about: '', start: [],
+    key: 'statutory', name: '', about: '', start: [], dialect: null,
     sections: [
       { of: 'areas', title: '成效', items: 'listed' }, { of: 'problems', title: '不足', items: 'listed' }, { of: 'duties', title: '履职', items: 'listed' },
       { of: 'plans', title: '安排', items: 'listed' }, { of: 'other', title: '其他', items: 'plain' },
@@ -18,10 +18,10 @@ const catalog: Catalog = {
 
 function year(): YearRecords {
   return {
-    unit: { id: 1, name: '某局', short: '我局', unit_kind: 'department', addressee: '' },
-    year: { id: 2, year: 2023, template: 'statutory', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [] },
+    unit: { id: 1, name: '某局', short: '我局', unit_kind: 'department', addressee: '', region: '', heads: [] },
+    year: { id: 2, year: 2023, template: 'statutory', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [], dialect: null, form: { about: false, tail: '' }, opening: '', closing: '', deadlines: [], state: 'drafting', reviewed: [] },
     areas: [{ ...blank.area(2023, '领域甲'), id: 3, order: 1 }, { ...blank.area(2023, '领域乙'), id: 4, order: 2 }],
-    passages: [], achievements: [], problems: [], plans: [], duties: [], figures: [],
+    passages: [], achievements: [], problems: [], plans: [], duties: [], figures: [], indicators: [], evidence: [], opinions: [], templates: [],
   }
 }
 const achievement = (id: number, order: number, title: string, area = 3) => ({ ...blank.achievement(2023, area, title), id, order })

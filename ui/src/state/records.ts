@@ -4,8 +4,8 @@ export type Kind = api.Kind
 /** One record with its kind, as it comes in a `Changed`. */
 export type AnyRecord = api.Record
 export type Of<K extends Kind> = Extract<api.Record, { kind: K }>
-/** Kinds that stand in lists of a year. */
-export type Listed = Exclude<Kind, 'unit' | 'year'>
+/** Kinds that stand in ordered lists of a year; templates belong to the whole 库. */
+export type Listed = Exclude<Kind, 'unit' | 'year' | 'template'>
 export type Fields<K extends Kind> = Partial<Omit<Of<K>, 'kind' | 'id'>>
 
 const LIST = {
@@ -16,6 +16,9 @@ const LIST = {
   plan: 'plans',
   duty: 'duties',
   figure: 'figures',
+  indicator: 'indicators',
+  evidence: 'evidence',
+  opinion: 'opinions',
 } as const satisfies { [kind in Listed]: keyof api.YearRecords }
 
 export const WORD: { [kind in Kind]: string } = {
@@ -28,6 +31,10 @@ export const WORD: { [kind in Kind]: string } = {
   plan: '计划',
   duty: '履职',
   figure: '数据',
+  indicator: '指标',
+  evidence: '佐证',
+  opinion: '意见',
+  template: '模板',
 }
 
 interface Stored {
@@ -44,6 +51,7 @@ export function find<K extends Kind>(records: api.YearRecords, kind: K, id: numb
 export function find(records: api.YearRecords, kind: Kind, id: number): { id: number } | null {
   if (kind === 'unit') return records.unit
   if (kind === 'year') return records.year
+  if (kind === 'template') return records.templates.find((t) => t.id === id) ?? null
   return list(records, kind).find((r) => r.id === id) ?? null
 }
 
@@ -58,7 +66,7 @@ export function patch(
 ): void {
   for (const gone of changed.removed) {
     if (gone.kind === 'unit' || gone.kind === 'year') continue
-    const among = list(records, gone.kind)
+    const among = gone.kind === 'template' ? records.templates : list(records, gone.kind)
     const at = among.findIndex((r) => r.id === gone.id)
     if (at >= 0) among.splice(at, 1)
   }
@@ -68,6 +76,10 @@ export function patch(
     const fresh = { ...fields, ...unsaved(kind, record.id) }
     if (record.kind === 'unit') {
       Object.assign(records.unit, fresh)
+    } else if (record.kind === 'template') {
+      const known = records.templates.find((t) => t.id === record.id)
+      if (known) Object.assign(known, fresh)
+      else records.templates.push({ ...record })
     } else if (record.year !== records.year.year) {
       continue
     } else if (record.kind === 'year') {

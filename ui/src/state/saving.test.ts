@@ -12,9 +12,9 @@ const { desk } = await import('./desk.ts')
 const { act, flush, isUnsaved, saving, type, undo } = await import('./saving.ts')
 
 const records = (): YearRecords => ({
-  unit: { id: 1, name: '', short: '', unit_kind: 'department', addressee: '' },
-  year: { id: 2, year: 2023, template: '', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [] },
-  areas: [], passages: [], achievements: [], plans: [], duties: [], figures: [],
+  unit: { id: 1, name: '', short: '', unit_kind: 'department', addressee: '', region: '', heads: [] },
+  year: { id: 2, year: 2023, template: '', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [], dialect: null, form: { about: false, tail: '' }, opening: '', closing: '', deadlines: [], state: 'drafting', reviewed: [] },
+  areas: [], passages: [], achievements: [], plans: [], duties: [], figures: [], indicators: [], evidence: [], opinions: [], templates: [],
   problems: [{ ...blank.problem(2023, ''), id: 5, order: 1 }],
 })
 const stored = (title: string): Changed => ({ records: [{ ...blank.problem(2023, title), id: 5, order: 1 }], removed: [], undo: '修改问题', redo: null, notes: [], at: '14:03' })

@@ -206,8 +206,9 @@ async function step(which: 'history.undo' | 'history.redo'): Promise<Changed | n
   }
   const changed = await attempt(() => call(which, {}))
   if (!changed) return null
-  const other = changed.records.find((r) => r.kind !== 'unit' && r.year !== desk.records?.year.year)
-  say(`已${word}${other && other.kind !== 'unit' ? `（${other.year}年）` : ''}：${what}`)
+  const years = changed.records.flatMap((r) => (r.kind === 'unit' || r.kind === 'template' ? [] : [r.year]))
+  const other = years.find((year) => year !== desk.records?.year.year)
+  say(`已${word}${other === undefined ? '' : `（${other}年）`}：${what}`)
   stepped.value = changed
   return changed
 }

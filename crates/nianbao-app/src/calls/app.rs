@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -56,6 +58,8 @@ pub fn status(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Help {
     pub calls: Vec<CallHelp>,
+    /// The TypeScript of every type they name, by its name.
+    pub declarations: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Clone, Serialize, TS)]
@@ -68,7 +72,7 @@ pub struct CallHelp {
 }
 
 pub fn help(_: &Desk, _: Nothing) -> Result<Help, Fault> {
-    let mut declarations = types::Declarations::default();
+    let mut declarations = types::Declarations::new();
     let calls = CALLS
         .iter()
         .map(|call| {
@@ -76,5 +80,5 @@ pub fn help(_: &Desk, _: Nothing) -> Result<Help, Fault> {
             CallHelp { name: call.name.to_owned(), does: call.does.to_owned(), args, reply }
         })
         .collect();
-    Ok(Help { calls })
+    Ok(Help { calls, declarations: declarations.by_name() })
 }

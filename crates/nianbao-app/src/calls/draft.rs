@@ -2,10 +2,13 @@ use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::compose;
 use nianbao_core::doc::Doc;
 
+use super::closed_loop::answered_year;
+use super::figure::calendar_year_before;
 use super::year::{YearArgs, records};
+use crate::clock;
 use crate::desk::Desk;
 use crate::fault::Fault;
-use crate::overview::{self, Overview};
+use crate::overview::{self, Overview, Seen};
 
 pub fn draft(desk: &Desk, year: i32) -> Result<Doc, Fault> {
     // A snapshot is taken and the 库 let go: composing holds nobody up.
@@ -18,8 +21,18 @@ pub fn compose_call(desk: &Desk, args: YearArgs) -> Result<Doc, Fault> {
 }
 
 pub fn overview(desk: &Desk, args: YearArgs) -> Result<Overview, Fault> {
-    let (records, recent) = desk.with(|open| {
-        Ok((records(open, args.year)?, open.store.history(overview::RECENT_STEPS)?))
+    let year = args.year;
+    let (records, before, answered, steps) = desk.with(|open| {
+        let steps = open.store.history(overview::RECENT_STEPS)?;
+        let before = calendar_year_before(open, year)?;
+        Ok((records(open, year)?, before, answered_year(open, year)?, steps))
     })?;
-    Ok(overview::of(&records, Catalog::built_in(), &recent))
+    let seen = Seen {
+        records: &records,
+        before: before.as_ref(),
+        answered: answered.as_ref(),
+        steps: &steps,
+        today: clock::local().date(),
+    };
+    Ok(overview::of(&seen, Catalog::built_in()))
 }

@@ -1,4 +1,7 @@
-use serde::Serialize;
+use nianbao_core::diff::RecordChange;
+use nianbao_core::record::{Id, Kind};
+use nianbao_store::{StepTouches, Touch, Touched};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
@@ -30,6 +33,18 @@ fn nothing(message: &str) -> Fault {
     Fault::new(FaultCode::NothingToUndo, message, "可以继续编辑")
 }
 
+#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+pub struct HistoryList {
+    /// Only steps before this one; left out: from the newest on.
+    #[serde(default)]
+    #[ts(optional)]
+    pub before: Option<i64>,
+    /// At most so many; left out: 200. Fewer come only where there are no more.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<usize>,
+}
+
 /// One step of the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Step {
@@ -38,16 +53,57 @@ pub struct Step {
     /// RFC 3339, in UTC.
     pub at: String,
     pub undone: bool,
+    /// The records it touched, the first few of them.
+    pub records: Vec<StepRecord>,
+    /// All that it touched.
+    pub record_count: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StepRecord {
+    pub kind: Kind,
+    pub id: Id,
+    /// As it was called after the step; one that was removed, before.
+    pub name: String,
+    /// The year it stands in; none: the unit or a template.
+    pub year: Option<i32>,
+    pub change: RecordChange,
 }
 
 const SHOWN: usize = 200;
+const MOST: usize = 1000;
 
-pub fn list(desk: &Desk, _: Nothing) -> Result<Vec<Step>, Fault> {
-    desk.with(|open| {
-        let steps = open.store.history(SHOWN)?;
-        Ok(steps
-            .into_iter()
-            .map(|s| Step { step: s.step, undone: s.undone(), name: s.name, at: s.at.to_string() })
-            .collect())
-    })
+pub fn list(desk: &Desk, args: HistoryList) -> Result<Vec<Step>, Fault> {
+    let limit = args.limit.unwrap_or(SHOWN).min(MOST);
+    let steps = desk.with(|open| Ok(open.store.history_page(args.before, limit)?))?;
+    Ok(steps.into_iter().map(Step::from).collect())
+}
+
+impl From<StepTouches> for Step {
+    fn from(from: StepTouches) -> Self {
+        Self {
+            step: from.step.step,
+            undone: from.step.undone(),
+            at: from.step.at.to_string(),
+            name: from.step.name,
+            records: from.touches.into_iter().map(StepRecord::from).collect(),
+            record_count: from.count,
+        }
+    }
+}
+
+impl From<Touch> for StepRecord {
+    fn from(touch: Touch) -> Self {
+        Self {
+            kind: touch.at.kind,
+            id: touch.at.id,
+            name: touch.name,
+            year: touch.year,
+            change: match touch.how {
+                Touched::Made => RecordChange::Added,
+                Touched::Changed => RecordChange::Changed,
+                Touched::Removed => RecordChange::Removed,
+            },
+        }
+    }
 }

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use nianbao_core::record::{Record, YearRecords};
+use nianbao_core::record::{Record, Year, YearRecords};
 use nianbao_formats::import::{self, Proposal};
 use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
@@ -76,8 +76,9 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
         let there = open.store.years()?.iter().any(|y| y.year == args.year);
         match there.then(|| open.store.year(args.year)).transpose()? {
             None => {
-                new_year(args.year, &accepted.year.template, &unit)?;
-                changes.push(Change::Put(Record::Year(accepted.year)));
+                let new = new_year(args.year, &accepted.year.template, &unit, &[])?;
+                let year = Year { deadlines: new.deadlines, ..accepted.year };
+                changes.push(Change::Put(Record::Year(year)));
                 changes.extend(accepted.records.into_iter().map(Change::Put));
             }
             Some(now) if is_empty(&now) => {
@@ -87,6 +88,7 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
                 );
                 let mut year = accepted.year;
                 year.id = now.year.id;
+                year.deadlines = now.year.deadlines;
                 changes.push(Change::Put(Record::Year(year)));
                 changes.extend(accepted.records.into_iter().map(Change::Put));
             }
@@ -174,7 +176,13 @@ fn rename_keys(record: &mut Record, renamed: &[(String, String)]) {
             rename(&mut r.title);
             rename(&mut r.body);
         }
-        Record::Unit(_) | Record::Year(_) | Record::Area(_) => {}
+        Record::Unit(_)
+        | Record::Year(_)
+        | Record::Area(_)
+        | Record::Indicator(_)
+        | Record::Evidence(_)
+        | Record::Opinion(_)
+        | Record::Template(_) => {}
     }
 }
 

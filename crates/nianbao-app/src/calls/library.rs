@@ -1,13 +1,14 @@
 use std::path::{Path, PathBuf};
 
 use nianbao_core::catalog::Catalog;
-use nianbao_core::record::{Area, Id, Record, Unit, Year};
+use nianbao_core::record::{Area, Id, OwnTemplate, Record, Unit, Year};
 use nianbao_store::Store;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::Nothing;
 use super::app::{Status, status};
+use super::template::no_template;
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
 use crate::{clock, files, recent, sample};
@@ -26,7 +27,7 @@ pub fn create(desk: &Desk, args: LibraryCreate) -> Result<Status, Fault> {
     if args.unit.name.trim().is_empty() {
         return Err(Fault::new(FaultCode::Refused, "还没有填单位名称", "请填写单位的全称"));
     }
-    let year = new_year(args.year, &args.template, &args.unit)?;
+    let year = new_year(args.year, &args.template, &args.unit, &[])?;
     let mut records = vec![Record::Year(year)];
     records.extend(starting_areas(args.year, &args.template));
     make(&path, args.unit, records)?;
@@ -94,7 +95,7 @@ pub(crate) fn open_at(desk: &Desk, path: &Path) -> Result<Status, Fault> {
     status(desk, Nothing {})
 }
 
-pub(crate) fn new_year(year: i32, template: &str, unit: &Unit) -> Result<Year, Fault> {
+pub(crate) fn check_year(year: i32) -> Result<(), Fault> {
     if !(1990..=2100).contains(&year) {
         return Err(Fault::new(
             FaultCode::Refused,
@@ -102,25 +103,36 @@ pub(crate) fn new_year(year: i32, template: &str, unit: &Unit) -> Result<Year, F
             "请填四位数的年份，例如 2025",
         ));
     }
-    if Catalog::built_in().template(template).is_none() {
-        return Err(Fault::new(
-            FaultCode::Refused,
-            format!("没有“{template}”这个模板"),
-            "请选择 statutory（法定五项）或 flat（平铺）",
-        ));
+    Ok(())
+}
+
+/// A year as it begins. `own`: the person's own templates.
+pub(crate) fn new_year(
+    year: i32,
+    template: &str,
+    unit: &Unit,
+    own: &[OwnTemplate],
+) -> Result<Year, Fault> {
+    check_year(year)?;
+    let catalog = Catalog::built_in();
+    if catalog.template(template).is_none() && own.iter().all(|own| own.key != template) {
+        return Err(no_template(template));
     }
     Ok(Year {
         year,
         template: template.to_owned(),
         addressee: unit.addressee.clone(),
+        deadlines: catalog.deadlines_of(unit.kind, year),
         ..Year::default()
     })
 }
 
-/// The template's areas as the year's own, with placeholder ids.
+/// The template's areas as the year's own, with placeholder ids; of a template of the person's own,
+/// those of the first that ships.
 pub(crate) fn starting_areas(year: i32, template: &str) -> Vec<Record> {
     let catalog = Catalog::built_in();
-    let keys = catalog.template(template).map(|t| t.start.as_slice()).unwrap_or_default();
+    let template = catalog.template(template).or(catalog.templates.first());
+    let keys = template.map(|t| t.start.as_slice()).unwrap_or_default();
     (1..)
         .zip(keys.iter().filter_map(|key| catalog.area(key)))
         .map(|(n, area)| {

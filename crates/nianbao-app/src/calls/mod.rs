@@ -2,16 +2,28 @@
 //! `help` and the tests follow from that list.
 
 mod app;
+mod carry;
 mod catalog;
+mod closed_loop;
 pub(crate) mod convert;
 mod draft;
+pub(crate) mod evidence;
 pub(crate) mod export;
-mod figure;
+pub(crate) mod figure;
 mod folder;
 mod history;
 pub(crate) mod import;
+mod indicator;
 pub(crate) mod library;
+mod missing;
+pub(crate) mod paste;
+mod quick;
 mod record;
+pub(crate) mod review;
+mod search;
+mod snapshot;
+mod template;
+mod turn;
 mod unit;
 mod year;
 
@@ -58,13 +70,48 @@ pub const CALLS: &[Call] = &[
     call!("year.create", "Adds a year with its template's areas.", year::create),
     call!("year.get", "Gives every record of a year.", year::get),
     call!("year.set", "Changes the named fields of a year.", year::set),
+    call!("year.carry", "Makes a year from an earlier one, as one edit.", carry::carry_call),
+    call!("year.review", "Marks a year reviewed, final, or drafted again.", review::review),
+    call!("review.list", "Lists the figures that changed since the review.", review::list),
+    call!("missing.get", "Lists what records lack, remarks, and what is left out.", missing::get),
+    call!("loop.get", "Gives last year's plans and problems to account for.", closed_loop::get),
+    call!("loop.set", "Says what became of a plan or problem.", closed_loop::set),
     call!("record.add", "Adds a record after another one of its list, or last.", record::add),
     call!("record.set", "Changes the named fields of a record.", record::set),
     call!("record.remove", "Removes a record.", record::remove),
     call!("record.move", "Moves a record in its list, or to another area.", record::shift),
+    call!("record.split", "Splits a record in two at a place in its text.", turn::split_call),
+    call!("record.join", "Joins a record with the next of its list.", turn::join_call),
+    call!("record.turn", "Puts a record elsewhere, as another kind if need be.", turn::turn_call),
+    call!("quick.add", "Notes an achievement from one line.", quick::add),
     call!("figure.set", "Sets a figure's value from what was typed.", figure::set),
+    call!("figure.relate", "Says how a figure follows from others, or no more.", figure::relate),
+    call!("figure.grid", "Gives the ledger with all that is reckoned.", figure::grid),
+    call!("figure.history", "Gives a figure's values across the years.", figure::history),
+    call!("figure.paste", "Takes a block of cells into the ledger, as one edit.", paste::paste),
     call!("draft.compose", "Composes the report of a year.", draft::compose_call),
     call!("overview.get", "Counts what is there and names what is missing.", draft::overview),
+    call!("template.list", "Lists all templates, the person's own last.", template::list),
+    call!("template.save", "Saves a template of the person's own.", template::save),
+    call!("template.remove", "Removes a template of the person's own.", template::remove),
+    call!("template.export", "Writes a template to a file.", template::export),
+    call!("template.import", "Reads a template from a file into the 库.", template::import),
+    call!("indicator.read", "Reads an indicator table; writes nothing.", indicator::read),
+    call!("indicator.accept", "Takes indicators into a year, as one edit.", indicator::accept),
+    call!("indicator.matrix", "Says which indicator is answered by what.", indicator::matrix),
+    call!("indicator.export", "Writes matrix or self-assessment as XLSX.", indicator::export),
+    call!("evidence.attach", "Attaches files as evidence, as one edit.", evidence::attach),
+    call!(
+        "evidence.check",
+        "Looks whether the evidence's files are as they were.",
+        evidence::check
+    ),
+    call!("evidence.export", "Writes the evidence as folder, ZIP or catalogue.", evidence::export),
+    call!("snapshot.make", "Keeps a year as it now is, under a name.", snapshot::make),
+    call!("snapshot.list", "Lists the snapshots of a year, newest first.", snapshot::list),
+    call!("snapshot.compare", "Compares two states of a year, or two years.", snapshot::compare),
+    call!("snapshot.restore", "Brings a year back to a snapshot, as an edit.", snapshot::restore),
+    call!("search.find", "Finds records of all years by words.", search::find),
     call!("import.read", "Reads a report and proposes; writes nothing.", import::read),
     call!("import.accept", "Takes a proposal into a year, as one edit.", import::accept),
     call!("export.write", "Writes the report of a year to a file.", export::write),

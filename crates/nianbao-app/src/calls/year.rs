@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::library::{new_year, starting_areas};
+use super::library::{check_year, new_year, starting_areas};
 use super::record::{Changed, edit, merge_key, with_fields};
 use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode};
@@ -12,23 +12,33 @@ use crate::fault::{Fault, FaultCode};
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct YearCreate {
     pub year: i32,
+    /// Key of a template, shipped or the person's own.
     pub template: String,
 }
 
 pub fn create(desk: &Desk, args: YearCreate) -> Result<Changed, Fault> {
     desk.with(|open| {
-        if open.store.years()?.iter().any(|y| y.year == args.year) {
-            return Err(Fault::new(
-                FaultCode::Exists,
-                format!("库里已经有{}年", args.year),
-                "请直接切换到这个年度，或换一个年份",
-            ));
-        }
-        let year = new_year(args.year, &args.template, &open.store.unit()?)?;
+        refuse_taken(open, args.year)?;
+        let own = open.store.templates()?;
+        let year = new_year(args.year, &args.template, &open.store.unit()?, &own)?;
         let mut changes = vec![Change::Put(Record::Year(year))];
         changes.extend(starting_areas(args.year, &args.template).into_iter().map(Change::Put));
         edit(open, format!("新建{}年度", args.year), changes, None)
     })
+}
+
+/// # Errors
+/// The year is there already, or is none.
+pub(crate) fn refuse_taken(open: &mut Open, year: i32) -> Result<(), Fault> {
+    check_year(year)?;
+    if open.store.years()?.iter().any(|y| y.year == year) {
+        return Err(Fault::new(
+            FaultCode::Exists,
+            format!("库里已经有{year}年"),
+            "请直接切换到这个年度，或换一个年份",
+        ));
+    }
+    Ok(())
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]

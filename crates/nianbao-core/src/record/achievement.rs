@@ -2,7 +2,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Id;
+use super::{Id, Sensitivity, WorkState};
 
 /// 成效: one thing done. `title` is its heading sentence without 。; text refers to figures by `{{key}}`.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -15,7 +15,18 @@ pub struct Achievement {
     pub body: String,
     #[ts(type = "string | null")]
     pub date: Option<Date>,
+    /// Last day, where it took more than one.
+    #[ts(type = "string | null")]
+    pub until: Option<Date>,
     /// Responsible office.
     pub office: String,
+    /// Who sent the material.
+    pub source: String,
+    /// Last year's plan or problem it answers, of whatever year.
+    pub answers: Vec<Id>,
+    pub indicators: Vec<Id>,
+    pub evidence: Vec<Id>,
+    pub sensitivity: Sensitivity,
+    pub state: WorkState,
     pub order: i64,
 }

@@ -11,7 +11,16 @@ pub struct Duty {
     pub year: i32,
     /// 职务: 局长, 党组书记.
     pub post: String,
+    /// Key of the catalogue's prompt it answers; empty: none.
+    pub prompt: String,
     pub title: String,
     pub body: String,
+    /// Meetings: date and topic, a line each.
+    pub meetings: String,
+    /// Counts as typed decimals; empty: not said. 批示, 学法, 述法, 出庭应诉.
+    pub instructions: String,
+    pub study: String,
+    pub accounts: String,
+    pub court: String,
     pub order: i64,
 }

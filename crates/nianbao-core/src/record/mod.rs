@@ -3,25 +3,40 @@
 mod achievement;
 mod area;
 mod duty;
+mod evidence;
 mod figure;
+mod indicator;
+mod opinion;
 mod passage;
 mod plan;
 mod problem;
+mod shared;
+mod template;
 mod unit;
 mod year;
 
 pub use achievement::Achievement;
 pub use area::Area;
 pub use duty::Duty;
-pub use figure::{Figure, Precision};
+pub use evidence::Evidence;
+pub use figure::{Figure, Precision, Relation};
+pub use indicator::Indicator;
+pub use opinion::{Opinion, Verdict};
 pub use passage::{Passage, Slot};
 pub use plan::Plan;
-pub use problem::Problem;
-pub use unit::{Unit, UnitKind};
-pub use year::{ItemStyle, SectionChoice, SectionOf, Year};
+pub use problem::{Problem, ProblemSource};
+pub use shared::{Outcome, OutcomeState, Sensitivity, WorkState};
+pub use template::OwnTemplate;
+pub use unit::{Head, Unit, UnitKind};
+pub use year::{
+    Deadline, DeadlineOf, Dialect, ItemStyle, ReviewedFigure, SectionChoice, SectionOf, TitleForm,
+    Year, YearState,
+};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use shared::map_all;
 
 /// A record's number, unique in its 库 across all kinds. Zero or less: not stored yet.
 ///
@@ -54,10 +69,14 @@ pub enum Kind {
     Plan,
     Duty,
     Figure,
+    Indicator,
+    Evidence,
+    Opinion,
+    Template,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 13] = [
         Kind::Unit,
         Kind::Year,
         Kind::Area,
@@ -67,6 +86,10 @@ impl Kind {
         Kind::Plan,
         Kind::Duty,
         Kind::Figure,
+        Kind::Indicator,
+        Kind::Evidence,
+        Kind::Opinion,
+        Kind::Template,
     ];
 
     /// The word for it on screen and in the journal (`docs/glossary.md`).
@@ -81,6 +104,10 @@ impl Kind {
             Kind::Plan => "计划",
             Kind::Duty => "履职",
             Kind::Figure => "数据",
+            Kind::Indicator => "指标",
+            Kind::Evidence => "佐证",
+            Kind::Opinion => "意见",
+            Kind::Template => "模板",
         }
     }
 }
@@ -97,6 +124,10 @@ pub enum Record {
     Plan(Plan),
     Duty(Duty),
     Figure(Figure),
+    Indicator(Indicator),
+    Evidence(Evidence),
+    Opinion(Opinion),
+    Template(OwnTemplate),
 }
 
 macro_rules! each {
@@ -111,6 +142,10 @@ macro_rules! each {
             Record::Plan($r) => $body,
             Record::Duty($r) => $body,
             Record::Figure($r) => $body,
+            Record::Indicator($r) => $body,
+            Record::Evidence($r) => $body,
+            Record::Opinion($r) => $body,
+            Record::Template($r) => $body,
         }
     };
 }
@@ -127,6 +162,10 @@ impl Record {
             Record::Plan(_) => Kind::Plan,
             Record::Duty(_) => Kind::Duty,
             Record::Figure(_) => Kind::Figure,
+            Record::Indicator(_) => Kind::Indicator,
+            Record::Evidence(_) => Kind::Evidence,
+            Record::Opinion(_) => Kind::Opinion,
+            Record::Template(_) => Kind::Template,
         }
     }
 
@@ -138,10 +177,10 @@ impl Record {
         each!(self, r => r.id = id)
     }
 
-    /// The report year it belongs to; the unit belongs to none.
+    /// The report year it belongs to; the unit and templates belong to none.
     pub fn year(&self) -> Option<i32> {
         match self {
-            Record::Unit(_) => None,
+            Record::Unit(_) | Record::Template(_) => None,
             Record::Year(r) => Some(r.year),
             Record::Area(r) => Some(r.year),
             Record::Passage(r) => Some(r.year),
@@ -150,6 +189,9 @@ impl Record {
             Record::Plan(r) => Some(r.year),
             Record::Duty(r) => Some(r.year),
             Record::Figure(r) => Some(r.year),
+            Record::Indicator(r) => Some(r.year),
+            Record::Evidence(r) => Some(r.year),
+            Record::Opinion(r) => Some(r.year),
         }
     }
 
@@ -157,6 +199,7 @@ impl Record {
     pub fn order(&self) -> i64 {
         match self {
             Record::Unit(_) => 0,
+            Record::Template(r) => r.id.0,
             Record::Year(r) => i64::from(r.year),
             Record::Area(r) => r.order,
             Record::Passage(r) => r.order,
@@ -165,12 +208,15 @@ impl Record {
             Record::Plan(r) => r.order,
             Record::Duty(r) => r.order,
             Record::Figure(r) => r.order,
+            Record::Indicator(r) => r.order,
+            Record::Evidence(r) => r.order,
+            Record::Opinion(r) => r.order,
         }
     }
 
     pub fn set_order(&mut self, order: i64) {
         match self {
-            Record::Unit(_) | Record::Year(_) => {}
+            Record::Unit(_) | Record::Year(_) | Record::Template(_) => {}
             Record::Area(r) => r.order = order,
             Record::Passage(r) => r.order = order,
             Record::Achievement(r) => r.order = order,
@@ -178,6 +224,9 @@ impl Record {
             Record::Plan(r) => r.order = order,
             Record::Duty(r) => r.order = order,
             Record::Figure(r) => r.order = order,
+            Record::Indicator(r) => r.order = order,
+            Record::Evidence(r) => r.order = order,
+            Record::Opinion(r) => r.order = order,
         }
     }
 
@@ -194,8 +243,18 @@ impl Record {
     pub fn map_ids(&mut self, map: &impl Fn(Id) -> Id) {
         self.set_id(map(self.id()));
         match self {
-            Record::Achievement(r) => r.area = map(r.area),
+            Record::Achievement(r) => {
+                r.area = map(r.area);
+                map_all(&mut r.answers, map);
+                map_all(&mut r.indicators, map);
+                map_all(&mut r.evidence, map);
+            }
             Record::Passage(r) => r.area = r.area.map(map),
+            Record::Plan(r) => map_all(&mut r.answers, map),
+            Record::Indicator(r) => {
+                r.parent = r.parent.map(map);
+                map_all(&mut r.evidence, map);
+            }
             _ => {}
         }
     }
@@ -212,6 +271,10 @@ impl Record {
             Record::Plan(r) => (r.title.as_str(), r.body.as_str()),
             Record::Duty(r) => (r.title.as_str(), r.body.as_str()),
             Record::Figure(r) => (r.label.as_str(), ""),
+            Record::Indicator(r) => (r.title.as_str(), ""),
+            Record::Evidence(r) => (r.title.as_str(), ""),
+            Record::Opinion(r) => (r.body.as_str(), ""),
+            Record::Template(r) => (r.name.as_str(), ""),
         };
         let whole = if title.trim().is_empty() { body } else { title };
         let mut short: String = whole.trim().chars().take(12).collect();
@@ -245,6 +308,11 @@ pub struct YearRecords {
     pub plans: Vec<Plan>,
     pub duties: Vec<Duty>,
     pub figures: Vec<Figure>,
+    pub indicators: Vec<Indicator>,
+    pub evidence: Vec<Evidence>,
+    pub opinions: Vec<Opinion>,
+    /// Of the whole 库, so that the year composes by the person's own.
+    pub templates: Vec<OwnTemplate>,
 }
 
 impl YearRecords {
@@ -260,6 +328,10 @@ impl YearRecords {
             plans: Vec::new(),
             duties: Vec::new(),
             figures: Vec::new(),
+            indicators: Vec::new(),
+            evidence: Vec::new(),
+            opinions: Vec::new(),
+            templates: Vec::new(),
         }
     }
 
@@ -275,19 +347,27 @@ impl YearRecords {
             Record::Plan(r) => self.plans.push(r),
             Record::Duty(r) => self.duties.push(r),
             Record::Figure(r) => self.figures.push(r),
+            Record::Indicator(r) => self.indicators.push(r),
+            Record::Evidence(r) => self.evidence.push(r),
+            Record::Opinion(r) => self.opinions.push(r),
+            Record::Template(r) => self.templates.push(r),
         }
     }
 
-    /// Every record of the year, areas before what stands in them; the unit is not among them.
+    /// Every record of the year, what is referred to before what refers to it; the unit
+    /// and the templates are not among them.
     pub fn records(&self) -> Vec<Record> {
         let mut all = vec![Record::Year(self.year.clone())];
         all.extend(self.areas.iter().cloned().map(Record::Area));
         all.extend(self.figures.iter().cloned().map(Record::Figure));
+        all.extend(self.evidence.iter().cloned().map(Record::Evidence));
+        all.extend(self.indicators.iter().cloned().map(Record::Indicator));
         all.extend(self.passages.iter().cloned().map(Record::Passage));
         all.extend(self.achievements.iter().cloned().map(Record::Achievement));
         all.extend(self.duties.iter().cloned().map(Record::Duty));
         all.extend(self.problems.iter().cloned().map(Record::Problem));
         all.extend(self.plans.iter().cloned().map(Record::Plan));
+        all.extend(self.opinions.iter().cloned().map(Record::Opinion));
         all
     }
 

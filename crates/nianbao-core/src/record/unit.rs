@@ -16,6 +16,18 @@ pub struct Unit {
     pub kind: UnitKind,
     /// Whom the edition sent up is addressed to, without the colon: 区委、区政府.
     pub addressee: String,
+    /// Where it is: 云溪市.
+    pub region: String,
+    pub heads: Vec<Head>,
+}
+
+/// 党政主要负责人.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Head {
+    pub post: String,
+    /// May stay empty: reports name posts.
+    pub name: String,
 }
 
 /// Decides recipients and length limits (督察工作规定, 厅字〔2019〕28号).
@@ -31,6 +43,16 @@ pub enum UnitKind {
     Township,
 }
 
+impl UnitKind {
+    pub fn word(self) -> &'static str {
+        match self {
+            UnitKind::Department => "县级以上政府部门",
+            UnitKind::Government => "县级以上政府",
+            UnitKind::Township => "乡镇、街道",
+        }
+    }
+}
+
 impl Default for Unit {
     fn default() -> Self {
         Self {
@@ -39,6 +61,8 @@ impl Default for Unit {
             short: String::new(),
             kind: UnitKind::default(),
             addressee: String::new(),
+            region: String::new(),
+            heads: Vec::new(),
         }
     }
 }

@@ -1,15 +1,17 @@
 //! Document in, bytes out.
 
 pub mod docx;
+pub mod evidence;
 mod ooxml;
+pub mod sheet;
 
 /// Why a document could not be turned into a file. Each reads as one sentence to a clerk.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The archive could not be put together.
-    #[error("生成 Word 文件时出错，请再导出一次。")]
+    #[error("生成文件时出错，请再导出一次。")]
     Archive(#[from] zip::result::ZipError),
-    #[error("生成 Word 文件时出错，请再导出一次。")]
+    #[error("生成文件时出错，请再导出一次。")]
     Io(#[from] std::io::Error),
     /// What was written is no document.
     #[error("导出的文件读不回来，没有保存，请再导出一次。")]
@@ -20,4 +22,9 @@ pub enum ExportError {
     /// A table's cells read otherwise than the draft.
     #[error("导出的文件中表格与成稿不一致，没有保存，请再导出一次。")]
     TableDifferent,
+    #[error("生成表格文件时出错，请再导出一次。")]
+    Sheet,
+    /// A cell reads otherwise than it was to be.
+    #[error("导出的表格与程序里的不一致，没有保存，请再导出一次。")]
+    SheetDifferent,
 }

@@ -1,7 +1,6 @@
 use nianbao_core::record::Area;
-use rusqlite::types::Value;
 
-use super::{Cells, Table};
+use super::{Cell, Cells, Table};
 
 impl Table for Area {
     const NAME: &'static str = "area";
@@ -11,12 +10,12 @@ impl Table for Area {
         Ok(Area { id: c.id()?, year: c.get()?, key: c.text()?, title: c.text()?, order: c.get()? })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.key.clone().into(),
-            self.title.clone().into(),
+            self.key.as_str().into(),
+            self.title.as_str().into(),
             self.order.into(),
         ]
     }

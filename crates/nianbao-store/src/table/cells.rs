@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use nianbao_core::ledger::Decimal;
 use nianbao_core::record::Id;
-use rusqlite::types::{FromSql, FromSqlError, Type, Value};
+use rusqlite::types::{FromSql, FromSqlError, ToSqlOutput, Type, Value, ValueRef};
 use rusqlite::{Error, Result, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -55,6 +55,19 @@ impl<'r, 's> Cells<'r, 's> {
         T::deserialize(text).map_err(|_| self.wrong())
     }
 
+    pub(super) fn optional_word<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        if self.row.get_ref(self.next)? == ValueRef::Null {
+            self.next += 1;
+            return Ok(None);
+        }
+        self.word().map(Some)
+    }
+
+    pub(super) fn optional_json<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        let text: Option<String> = self.get()?;
+        text.map(|text| serde_json::from_str(&text)).transpose().map_err(|_| self.wrong())
+    }
+
     pub(super) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
         let text = self.text()?;
         serde_json::from_str(&text).map_err(|_| self.wrong())
@@ -67,22 +80,37 @@ impl<'r, 's> Cells<'r, 's> {
     }
 }
 
-pub(super) fn optional_id(id: Option<Id>) -> Value {
-    id.map(|id| id.0).into()
+/// A value on its way into a row; texts are lent.
+pub(super) type Cell<'a> = ToSqlOutput<'a>;
+
+pub(super) fn optional_id(id: Option<Id>) -> Cell<'static> {
+    Cell::Owned(id.map(|id| id.0).into())
 }
 
-pub(super) fn date(date: Option<Date>) -> Value {
-    date.map(|date| date.to_string()).into()
+pub(super) fn date(date: Option<Date>) -> Cell<'static> {
+    Cell::Owned(date.map(|date| date.to_string()).into())
+}
+
+pub(super) fn decimal(value: Option<Decimal>) -> Cell<'static> {
+    Cell::Owned(value.map(|value| value.to_string()).into())
 }
 
 /// The word serde has for a choice.
-pub(super) fn word(choice: &impl Serialize) -> Value {
-    match serde_json::to_value(choice) {
-        Ok(serde_json::Value::String(word)) => word.into(),
-        _ => Value::Null,
-    }
+pub(super) fn word(choice: &impl Serialize) -> Cell<'static> {
+    optional_word(Some(choice))
 }
 
-pub(super) fn json(list: &impl Serialize) -> Value {
-    serde_json::to_string(list).map_or(Value::Null, Value::from)
+pub(super) fn optional_word(choice: Option<&impl Serialize>) -> Cell<'static> {
+    Cell::Owned(match serde_json::to_value(choice) {
+        Ok(serde_json::Value::String(word)) => word.into(),
+        _ => Value::Null,
+    })
+}
+
+pub(super) fn json(list: &impl Serialize) -> Cell<'static> {
+    Cell::Owned(serde_json::to_string(list).map_or(Value::Null, Value::from))
+}
+
+pub(super) fn optional_json(value: Option<&impl Serialize>) -> Cell<'static> {
+    value.map_or(Cell::Owned(Value::Null), json)
 }

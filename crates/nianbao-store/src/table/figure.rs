@@ -1,7 +1,6 @@
 use nianbao_core::record::Figure;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, date, word};
+use super::{Cell, Cells, Table, date, decimal, optional_json, word};
 
 impl Table for Figure {
     const NAME: &'static str = "figure";
@@ -14,6 +13,8 @@ impl Table for Figure {
         "unit",
         "precision",
         "scope",
+        "relation",
+        "previous",
         "source",
         "cutoff",
         "order",
@@ -29,23 +30,27 @@ impl Table for Figure {
             unit: c.text()?,
             precision: c.word()?,
             scope: c.text()?,
+            relation: c.optional_json()?,
+            previous: c.decimal()?,
             source: c.text()?,
             cutoff: c.date()?,
             order: c.get()?,
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
-            self.key.clone().into(),
-            self.label.clone().into(),
-            self.value.map(|value| value.to_string()).into(),
-            self.unit.clone().into(),
+            self.key.as_str().into(),
+            self.label.as_str().into(),
+            decimal(self.value),
+            self.unit.as_str().into(),
             word(&self.precision),
-            self.scope.clone().into(),
-            self.source.clone().into(),
+            self.scope.as_str().into(),
+            optional_json(self.relation.as_ref()),
+            decimal(self.previous),
+            self.source.as_str().into(),
             date(self.cutoff),
             self.order.into(),
         ]

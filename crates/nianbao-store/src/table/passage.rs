@@ -1,7 +1,6 @@
 use nianbao_core::record::Passage;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, optional_id, word};
+use super::{Cell, Cells, Table, optional_id, word};
 
 impl Table for Passage {
     const NAME: &'static str = "passage";
@@ -20,13 +19,13 @@ impl Table for Passage {
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
             self.year.into(),
             word(&self.slot),
             optional_id(self.area),
-            self.body.clone().into(),
+            self.body.as_str().into(),
             self.run_on.into(),
             self.order.into(),
         ]

@@ -1,11 +1,11 @@
 use nianbao_core::record::Unit;
-use rusqlite::types::Value;
 
-use super::{Cells, Table, word};
+use super::{Cell, Cells, Table, json, word};
 
 impl Table for Unit {
     const NAME: &'static str = "unit";
-    const COLUMNS: &'static [&'static str] = &["id", "name", "short", "kind", "addressee"];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "name", "short", "kind", "addressee", "region", "heads"];
 
     fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
         Ok(Unit {
@@ -14,16 +14,20 @@ impl Table for Unit {
             short: c.text()?,
             kind: c.word()?,
             addressee: c.text()?,
+            region: c.text()?,
+            heads: c.json()?,
         })
     }
 
-    fn write(&self) -> Vec<Value> {
+    fn write(&self) -> Vec<Cell<'_>> {
         vec![
             self.id.0.into(),
-            self.name.clone().into(),
-            self.short.clone().into(),
+            self.name.as_str().into(),
+            self.short.as_str().into(),
             word(&self.kind),
-            self.addressee.clone().into(),
+            self.addressee.as_str().into(),
+            self.region.as_str().into(),
+            json(&self.heads),
         ]
     }
 }

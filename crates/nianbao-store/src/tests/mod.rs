@@ -1,12 +1,16 @@
 //! What the whole crate promises, seen from inside so that every table can be looked at.
 
 mod any;
+mod beside;
 mod disk;
 mod edit;
+mod full;
+mod links;
 mod merge;
 mod old;
 mod place;
 mod refused;
+mod search;
 mod undo;
 
 use jiff::Timestamp;
@@ -70,26 +74,33 @@ fn here(record: &Record) -> RecordRef {
 fn rows(store: &Store, tables: &[&str]) -> String {
     let mut out = String::new();
     for table in tables {
-        let mut stmt = store.conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).unwrap();
+        let mut stmt = store.conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let columns = stmt.column_count();
         let mut rows = stmt.query(()).unwrap();
+        let mut lines = Vec::new();
         while let Some(row) = rows.next().unwrap() {
             let cells: Vec<String> =
                 (0..columns).map(|n| format!("{:?}", row.get_ref(n).unwrap())).collect();
-            out += &format!("{table}: {}\n", cells.join(" | "));
+            lines.push(format!("{table}: {}\n", cells.join(" | ")));
         }
+        lines.sort();
+        out += &lines.concat();
     }
     out
 }
 
 /// The records: all tables but the journal and the counter, which only ever go forward.
 fn dump(store: &Store) -> String {
-    rows(store, &Kind::ALL.map(crate::table::name))
+    rows(store, &Kind::ALL.map(crate::table::name)) + &rows(store, &["link"])
 }
 
 /// Everything in the file.
 fn whole(store: &Store) -> String {
-    dump(store) + &rows(store, &["counter", "migration", "step", "image"])
+    dump(store)
+        + &rows(
+            store,
+            &["counter", "migration", "step", "image", "snapshot", "copy", "search_stale"],
+        )
 }
 
 fn titles(changed: &Changed) -> Vec<String> {

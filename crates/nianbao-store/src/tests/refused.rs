@@ -98,6 +98,14 @@ fn every_refusal_has_a_chinese_sentence_a_hint_and_a_code_of_its_own() {
         Refused::AreaInUse("依法行政".into()),
         Refused::FigureKeyTwice { year: 2023, key: "案件数".into() },
         Refused::FigureKey("{".into()),
+        Refused::TemplateKeyTwice("own-1".into()),
+        Refused::NoTarget(Kind::Evidence),
+        Refused::TargetOfOtherYear { kind: Kind::Evidence, year: 2023 },
+        Refused::IndicatorCircle,
+        Refused::NoSnapshot,
+        Refused::CopyTooLarge,
+        Refused::NoCopy,
+        Refused::CopyDamaged,
         Refused::PlaceholderTwice,
         Refused::NoPlaceholder,
     ];
@@ -140,12 +148,13 @@ fn a_reference_that_slips_past_the_sentences_is_still_refused_by_the_tables() {
     put(&mut store, area(0, 2023));
     let before = whole(&store);
     let tx = store.conn.transaction().unwrap();
-    crate::table::put(&tx, &{
-        let mut record = achievement(999, 2023);
-        record.set_id(Id(50));
-        record
-    })
-    .unwrap();
+    crate::table::Writer::new(&tx)
+        .put(crate::table::Row::New, None, &{
+            let mut record = achievement(999, 2023);
+            record.set_id(Id(50));
+            record
+        })
+        .unwrap();
     assert!(tx.commit().is_err());
     assert_eq!(whole(&store), before);
     let year_gone = Record::Year(Year { id: Id(2), year: 2023, ..Year::default() });

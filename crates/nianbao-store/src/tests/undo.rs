@@ -4,6 +4,7 @@ use nianbao_core::record::{Kind, Record, RecordRef};
 use proptest::prelude::*;
 
 use super::any::{all, edit_of, start, wishes};
+use super::links::assert_sound;
 use super::{at, dump, edit, figure, here, library, problem, put, whole, year};
 use crate::{Change, Changed, StepState, Store};
 
@@ -46,6 +47,7 @@ proptest! {
             let after = dump(&store);
             screen.patch(&changed);
             prop_assert_eq!(&screen, &Screen::of(&store));
+            assert_sound(&store);
             if changed.records.is_empty() && changed.removed.is_empty() {
                 prop_assert_eq!(whole(&store), before);
                 continue;

@@ -1,4 +1,4 @@
-//! Figures as decimals in text. No float ever holds one.
+//! A figure's value as text. No float ever holds one.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,6 +13,19 @@ pub struct Decimal(rust_decimal::Decimal);
 impl Decimal {
     pub fn value(self) -> rust_decimal::Decimal {
         self.0
+    }
+
+    /// How many digits stand after the point, zeros included.
+    pub fn decimals(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// The value that these digits make with so many of them after the point. None: more than 28 digits.
+    pub(super) fn from_digits(digits: i128, decimals: u32) -> Option<Self> {
+        const MOST: u128 = 10_u128.pow(28);
+        let fits = digits.unsigned_abs() < MOST;
+        let value = rust_decimal::Decimal::try_from_i128_with_scale(digits, decimals).ok()?;
+        fits.then_some(Self(value))
     }
 }
 

@@ -1,5 +1,4 @@
-//! `cargo xtask bench`: whole processes against what people use today, as ratios in one run.
-//! Never a timed test: a slow machine slows both sides.
+//! Text to docx: whole processes, against what people use today.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -78,18 +77,15 @@ impl Contender {
     }
 }
 
-pub fn bench(shell: &mut Shell) -> Result<(), Failure> {
+pub fn convert(shell: &mut Shell, folder: &Path) -> Result<(), Failure> {
     setup::prepare(shell, &[Need::Documents])?;
     setup::bench_tools(shell)?;
     shell.step(
         "编译发行版",
         &mut shell.cargo(&["build", "--quiet", "--release", "-p", "nianbao-cli"]),
     )?;
-    let folder = shell.target("bench");
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| Failure::new(format!("无法新建 {}：{error}", folder.display())))?;
     let text = input(shell)?;
-    convert(shell, &text, &folder)
+    compare(shell, &text, folder)
 }
 
 /// The published report beside the checkout, or, in a clone elsewhere, a case of the tests.
@@ -100,7 +96,7 @@ fn input(shell: &Shell) -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure::new("找不到可用来计时的报告".to_owned()))
 }
 
-fn convert(shell: &Shell, text: &Path, folder: &Path) -> Result<(), Failure> {
+fn compare(shell: &Shell, text: &Path, folder: &Path) -> Result<(), Failure> {
     let out = |name: &str| folder.join(name).to_string_lossy().into_owned();
     let text = text.to_string_lossy();
     let ours = shell.target("release").join(format!("nianbao{}", std::env::consts::EXE_SUFFIX));

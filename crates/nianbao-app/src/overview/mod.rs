@@ -1,12 +1,15 @@
 //! What is there, what is missing: the first screen's answer to "what do I do next?".
 
-use std::collections::BTreeSet;
+mod figures;
 
+use jiff::civil::Date;
 use nianbao_core::catalog::Catalog;
+use nianbao_core::closed_loop::{LoopCount, closed_loop};
 use nianbao_core::compose::{compose, title};
 use nianbao_core::doc::{Doc, Inline, Role};
-use nianbao_core::record::{Kind, Record, SectionOf, Slot, YearRecords};
-use nianbao_core::text::reference::{Piece, pieces};
+use nianbao_core::missing::{Incomplete, incomplete};
+use nianbao_core::record::{Deadline, Id, Kind, SectionOf, Slot, YearRecords};
+use nianbao_core::remarks::{Remark, all_remarks};
 use nianbao_store::Step;
 use serde::Serialize;
 use ts_rs::TS;
@@ -24,7 +27,31 @@ pub struct Overview {
     /// The five contents that 督察工作规定 asks for, in its order.
     pub parts: Vec<PartOverview>,
     pub figures: FiguresOverview,
+    /// In the order they fall due, what is done last.
+    pub deadlines: Vec<DeadlineLeft>,
+    /// None: the 库 holds no earlier year to account for.
+    pub closed_loop: Option<LoopOverview>,
+    /// Records that lack something: 缺 N 项.
+    pub incomplete: Vec<Incomplete>,
+    /// What was entered and can hardly be meant.
+    pub remarks: Vec<Remark>,
     pub recent: Vec<RecentStep>,
+}
+
+/// A day the report must be somewhere, seen from today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeadlineLeft {
+    #[serde(flatten)]
+    pub deadline: Deadline,
+    /// Negative: it has passed. None: it is done.
+    pub days_left: Option<i64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct LoopOverview {
+    pub last_year: i32,
+    pub plans: LoopCount,
+    pub problems: LoopCount,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -45,8 +72,33 @@ pub struct FiguresOverview {
     pub count: usize,
     pub without_value: usize,
     pub without_source: usize,
-    /// Keys that a text names and the ledger lacks.
+    /// Keys that a text or a relation names and the ledger lacks.
     pub unknown: Vec<String>,
+    /// Without value or source, or not what their relation gives, or changed since the review.
+    pub unsettled: Vec<UnsettledFigure>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct UnsettledFigure {
+    pub id: Id,
+    pub key: String,
+    pub label: String,
+    pub why: Unsettled,
+    /// As a clerk reads it.
+    pub message: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Unsettled {
+    NoValue,
+    NoSource,
+    /// Its relation gives another number.
+    Differs,
+    /// Its relation cannot be reckoned.
+    Unknown,
+    /// Since the year was marked reviewed.
+    Changed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -56,7 +108,19 @@ pub struct RecentStep {
     pub at: String,
 }
 
-pub(crate) fn of(records: &YearRecords, catalog: &Catalog, steps: &[Step]) -> Overview {
+/// What the overview is made from.
+pub(crate) struct Seen<'a> {
+    pub records: &'a YearRecords,
+    /// The year before by the calendar, for its figures.
+    pub before: Option<&'a YearRecords>,
+    /// The year whose plans are accounted for.
+    pub answered: Option<&'a YearRecords>,
+    pub steps: &'a [Step],
+    pub today: Date,
+}
+
+pub(crate) fn of(seen: &Seen<'_>, catalog: &Catalog) -> Overview {
+    let records = seen.records;
     let doc = compose(records, catalog);
     let chars = count(&doc.plain());
     let length = catalog.length(records.unit.kind);
@@ -86,8 +150,17 @@ pub(crate) fn of(records: &YearRecords, catalog: &Catalog, steps: &[Step]) -> Ov
                 }
             })
             .collect(),
-        figures: figures(records),
-        recent: steps
+        figures: figures::of(records, seen.before),
+        deadlines: deadlines(records, seen.today),
+        closed_loop: seen.answered.map(|last| {
+            let closed = closed_loop(last, records);
+            let last_year = last.year.year;
+            LoopOverview { last_year, plans: closed.plans, problems: closed.problems }
+        }),
+        incomplete: incomplete(records),
+        remarks: all_remarks(records),
+        recent: seen
+            .steps
             .iter()
             .filter(|step| !step.undone())
             .map(|step| RecentStep { name: step.name.clone(), at: step.at.to_string() })
@@ -133,7 +206,13 @@ fn chars_of(doc: &Doc, of: SectionOf, records: &YearRecords) -> usize {
                     Some(Slot::Other) => SectionOf::Other,
                     Some(Slot::Lead | Slot::Ending) | None => return false,
                 },
-                Kind::Unit | Kind::Year | Kind::Figure => return false,
+                Kind::Unit
+                | Kind::Year
+                | Kind::Figure
+                | Kind::Indicator
+                | Kind::Evidence
+                | Kind::Opinion
+                | Kind::Template => return false,
             };
             own == of
         })
@@ -186,29 +265,19 @@ fn missing(of: SectionOf, records: &YearRecords) -> Vec<String> {
     out
 }
 
-fn figures(records: &YearRecords) -> FiguresOverview {
-    let mut unknown = BTreeSet::new();
-    for record in records.records() {
-        let texts = match &record {
-            Record::Passage(r) => [r.body.as_str(), "", ""],
-            Record::Achievement(r) => [r.title.as_str(), r.body.as_str(), ""],
-            Record::Problem(r) => [r.title.as_str(), r.body.as_str(), r.cause.as_str()],
-            Record::Plan(r) => [r.title.as_str(), r.body.as_str(), ""],
-            Record::Duty(r) => [r.title.as_str(), r.body.as_str(), ""],
-            Record::Unit(_) | Record::Year(_) | Record::Area(_) | Record::Figure(_) => continue,
-        };
-        for piece in texts.into_iter().flat_map(pieces) {
-            if let Piece::Figure { key, .. } = piece
-                && records.figure(key).is_none()
-            {
-                unknown.insert(key.to_owned());
-            }
-        }
-    }
-    FiguresOverview {
-        count: records.figures.len(),
-        without_value: records.figures.iter().filter(|f| f.value.is_none()).count(),
-        without_source: records.figures.iter().filter(|f| f.source.trim().is_empty()).count(),
-        unknown: unknown.into_iter().collect(),
-    }
+fn deadlines(records: &YearRecords, today: Date) -> Vec<DeadlineLeft> {
+    let mut all: Vec<DeadlineLeft> = records
+        .year
+        .deadlines
+        .iter()
+        .map(|deadline| DeadlineLeft {
+            deadline: deadline.clone(),
+            days_left: deadline
+                .done
+                .is_none()
+                .then(|| i64::from((deadline.due - today).get_days())),
+        })
+        .collect();
+    all.sort_by_key(|d| (d.days_left.is_none(), d.deadline.due));
+    all
 }

@@ -1,0 +1,38 @@
+//! Records and a template become the document value. A bad report composes too; what is missing is
+//! left out here and named elsewhere, never invented.
+
+mod items;
+mod left_out;
+mod page;
+mod parts;
+mod sections;
+mod title;
+
+pub use left_out::{LeftOut, WhyLeftOut, left_out};
+pub use sections::{sections, style_of};
+pub use title::title;
+
+pub(crate) use items::cause_lead;
+pub(crate) use page::ends_a_sentence;
+pub(crate) use parts::is_printed;
+
+use crate::catalog::Catalog;
+use crate::doc::{Doc, Meta};
+use crate::record::YearRecords;
+
+/// The whole report of a year.
+pub fn compose(records: &YearRecords, catalog: &Catalog) -> Doc {
+    let sections = sections(records, catalog);
+    let mut page = page::Page::new(records, sections::dialect(records, catalog));
+    page.head();
+    page.body(&sections);
+    page.tail();
+    Doc {
+        meta: Meta {
+            title: title(records),
+            unit: records.unit.name.clone(),
+            year: records.year.year,
+        },
+        blocks: page.blocks,
+    }
+}
