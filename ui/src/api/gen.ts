@@ -24,7 +24,11 @@ export type Agreement = { "is": "holds", computed: string, } | { "is": "differs"
  */
 message: string, };
 
-export type Answer = { id: Id, title: string, body: string, };
+export type Answer = { id: Id, 
+/**
+ * Figures printed, in the text too.
+ */
+title: string, body: string, };
 
 export type Area = { id: Id, year: number, 
 /**

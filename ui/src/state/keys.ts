@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted, ref } from 'vue'
 import { flush, redo, saving, undo } from './saving.ts'
+import { searchShown } from './search.ts'
 import { say } from './toast.ts'
 
 /** Whether an input method has the key: then it is none of ours (D1). */
@@ -62,6 +63,7 @@ const ALWAYS: Answers = {
   'mod+shift+z': () => void redo(),
   'mod+y': () => void redo(),
   'mod+s': () => void saveNow(),
+  'mod+f': () => { searchShown.value = true },
   F1: () => { helpShown.value = true },
   F6: () => nextPane(false),
   'shift+F6': () => nextPane(true),
