@@ -12,6 +12,7 @@ pub mod directory;
 pub mod doc;
 pub mod fields;
 pub mod ledger;
+pub mod looks;
 pub mod missing;
 pub mod order;
 pub mod record;

@@ -3,10 +3,10 @@
 use nianbao_core::doc::{Block, Doc, Inline, Paragraph, Role};
 
 use super::runs::{Found, Pen, Setting, clean};
-use super::signature::{Place, places};
-use super::style::{LEFT, PAPER, RIGHT, Style};
-use super::{footer, styles, table, title};
-use crate::export::ooxml::{Indent, ParagraphProps, R, Section, Spacing, W, Xml};
+use super::{footer, styles, table};
+use crate::export::ooxml::{Indent, Justify, ParagraphProps, R, Section, Spacing, W, Xml};
+use nianbao_core::looks::signature::{Place, places};
+use nianbao_core::looks::{LEFT, PAPER, RIGHT, Style, title};
 
 pub fn write(doc: &Doc, style: &Style) -> (Vec<u8>, Found) {
     let mut x = Xml::new(size(doc));
@@ -98,8 +98,9 @@ fn setting(style: &Style, role: Role) -> Setting<'_> {
 }
 
 fn place(props: &mut ParagraphProps, place: Place) {
-    props.indent = Some(place.indent());
-    props.justify = Some(place.justify());
+    props.indent =
+        Some(Indent { left: Some(place.left), right: Some(place.right), first_line: Some((0, 0)) });
+    props.justify = Some(if place.block { Justify::Left } else { Justify::Right });
 }
 
 fn place_title(props: &mut ParagraphProps, paragraph: &Paragraph, unit: &str) {

@@ -1,7 +1,7 @@
 //! word/fontTable.xml: the faces by name, with the names other systems know them by.
 
-use super::style::{Latin, Style};
 use crate::export::ooxml::{W, Xml};
+use nianbao_core::looks::{Latin, Style};
 
 /// Other names of a face, and faces that stand in for it.
 const OTHER_NAMES: [(&str, &str); 10] = [

@@ -1,10 +1,10 @@
 //! Page numbers: 4号宋体 between two 一字线, 7 mm below the text block (GB/T 9704—2012, 7.5).
 
-use super::style::{PageNumbers, SMALL_SIZE};
 use super::styles;
 use crate::export::ooxml::{
     Fonts, FooterKind, FooterRef, Indent, Justify, ParagraphProps, RunProps, Twips, W, Xml,
 };
+use nianbao_core::looks::{PageNumbers, SMALL_SIZE};
 
 /// From the paper's lower edge to the footer's. With an exact 14 pt line the dash then stands 269 mm
 /// from the upper edge, 7 mm below 版心, whichever margins are chosen: 0.15 mm higher in LibreOffice,

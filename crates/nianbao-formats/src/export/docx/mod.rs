@@ -8,17 +8,14 @@ mod rare;
 mod read_back;
 mod runs;
 mod settings;
-mod signature;
-mod style;
 mod styles;
 mod table;
 mod theme;
-mod title;
 
 use nianbao_core::doc::Doc;
 
+pub use nianbao_core::looks::{Faces, Latin, Margins, PageNumbers, Style};
 pub use read_back::{read_back, verify};
-pub use style::{Faces, Latin, Margins, PageNumbers, Style};
 
 use super::ExportError;
 

@@ -9,10 +9,10 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::footer::{DEFAULT_RELATION, EVEN_RELATION};
 use super::runs::{Found, clean};
-use super::style::{PageNumbers, Style};
 use super::{fonts, footer, settings, styles, theme};
 use crate::export::ExportError;
 use crate::export::ooxml::{FooterKind, R, Xml};
+use nianbao_core::looks::{PageNumbers, Style};
 
 /// Level 6 makes a report a tenth smaller and takes three times as long.
 const LEVEL: i64 = 3;

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use nianbao_core::doc::{Face, Inline};
 
 use super::rare;
-use super::style::Style;
 use super::styles;
 use crate::export::ooxml::{Fonts, RunProps, Xml, allowed};
+use nianbao_core::looks::Style;
 
 /// What was met in the text that a file cannot show as it stood.
 #[derive(Default)]

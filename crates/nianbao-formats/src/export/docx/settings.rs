@@ -1,7 +1,7 @@
 //! word/settings.xml
 
-use super::style::PageNumbers;
 use crate::export::ooxml::{W, Xml};
+use nianbao_core::looks::PageNumbers;
 
 pub fn write(page_numbers: PageNumbers) -> Vec<u8> {
     let mut x = Xml::new(2048);

@@ -3,11 +3,11 @@
 
 use nianbao_core::doc::Role;
 
-use super::style::{BODY_SIZE, CHAR, SMALL_SIZE, Style, TIGHTEN, TITLE_SIZE};
 use crate::export::ooxml::{
     Fonts, Indent, Justify, LineRule, ParagraphProps, RunProps, Spacing, StyleDef, StyleKind,
     Twips, W, Xml,
 };
+use nianbao_core::looks::{BODY_SIZE, CHAR, SMALL_SIZE, Style, TIGHTEN, TITLE_SIZE};
 
 pub const TABLE: &str = "TableGrid";
 pub const TABLE_TEXT: &str = "TableText";

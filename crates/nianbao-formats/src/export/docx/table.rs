@@ -3,9 +3,9 @@
 use nianbao_core::doc::{Cell, Table};
 
 use super::runs::{Pen, Setting};
-use super::style::TEXT_WIDTH;
 use super::styles::{TABLE, TABLE_GAP, TABLE_HEAD, TABLE_TEXT};
 use crate::export::ooxml::{CellProps, Merge, ParagraphProps, TableProps, Twips, Xml};
+use nianbao_core::looks::TEXT_WIDTH;
 
 /// What stands at a place of the grid.
 #[derive(Clone, Copy)]

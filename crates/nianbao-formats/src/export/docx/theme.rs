@@ -2,8 +2,8 @@
 //! It is here because checkers of the format, and new text boxes in Word, look for one; it names the
 //! report's own faces, and black and white.
 
-use super::style::Style;
 use crate::export::ooxml::Xml;
+use nianbao_core::looks::Style;
 
 const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 

@@ -16,8 +16,7 @@ pub use style::{StyleDef, StyleKind};
 pub use table::{CellProps, Merge, TableProps};
 pub use xml::{Xml, allowed};
 
-/// Twentieths of a point.
-pub type Twips = i32;
+pub use nianbao_core::looks::Twips;
 
 pub const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 pub const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

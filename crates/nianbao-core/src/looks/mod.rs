@@ -1,6 +1,11 @@
-//! What a person may choose of the looks; the default is the standard.
+//! How a report looks (GB/T 9704—2012): what a person may choose, the default being the standard, and the
+//! arithmetic that every format shares, so that Word file and typeset pages are the same pages.
 
-use crate::export::ooxml::Twips;
+pub mod signature;
+pub mod title;
+
+/// Twentieths of a point; 1 mm is 56.693 of them.
+pub type Twips = i32;
 
 /// Looks of an exported report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -2,8 +2,7 @@
 //! pause and no character is left alone on the last line (GB/T 9704—2012, 7.3.1: 词意完整, 排列对称).
 //! Its text is not touched; a person's own line breaks stand.
 
-use super::style::TEXT_WIDTH;
-use crate::export::ooxml::Twips;
+use super::{TEXT_WIDTH, Twips};
 
 const CHAR: Twips = 440;
 const STEP: Twips = CHAR / 8;

@@ -2,8 +2,7 @@
 //! the date begins two 字 right of the name's beginning; a date longer than the name ends two 字 from
 //! the right itself, and the name moves left.
 
-use super::style::{CHAR, TEXT_WIDTH, TIGHTEN};
-use crate::export::ooxml::{Indent, Justify, Twips};
+use super::{CHAR, TEXT_WIDTH, TIGHTEN, Twips};
 
 /// Where a line of the signature block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,16 +11,6 @@ pub struct Place {
     pub right: Twips,
     /// A name of several lines is a block whose lines begin together.
     pub block: bool,
-}
-
-impl Place {
-    pub fn indent(self) -> Indent {
-        Indent { left: Some(self.left), right: Some(self.right), first_line: Some((0, 0)) }
-    }
-
-    pub fn justify(self) -> Justify {
-        if self.block { Justify::Left } else { Justify::Right }
-    }
 }
 
 /// Width of body text on one line: digits and Latin letters are half a 字.
