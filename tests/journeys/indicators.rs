@@ -1,5 +1,6 @@
 //! An indicator table is read, taken, linked, and its gaps are counted.
 
+use nianbao_app::FaultCode;
 use serde_json::{Value, json};
 
 use crate::desk::{Place, place, texts};
@@ -124,6 +125,65 @@ fn missing_codes_and_tables_that_are_none_have_their_sentences() {
         assert!(!fault.hint.is_empty(), "{name}");
     }
     assert_eq!(place.year(), before);
+}
+
+#[test]
+fn matrix_and_self_assessment_are_written_and_read_as_they_stand() {
+    let place = place();
+    place.sample();
+    let refused =
+        place.fault("indicator.export", json!({"year": 2023, "what": "matrix", "path": "a.xlsx"}));
+    assert_eq!(refused.message, "2023年还没有指标，没有可导出的内容");
+    let proposal = table(&place, "考评指标.csv", TABLE);
+    place.call("indicator.accept", json!({"year": 2023, "proposal": proposal}));
+    let year = place.year();
+    let achievement = place.id("achievements", "执法质量稳步提升");
+    let reviewed = year["indicators"][4]["id"].clone();
+    place.call(
+        "record.set",
+        json!({"kind": "achievement", "id": achievement, "fields": {"indicators": [reviewed]}}),
+    );
+    let export = |what: &str, path: &str| {
+        let args = json!({"year": 2023, "what": what, "path": place.path(path)});
+        place.call("indicator.export", args)
+    };
+    for (what, path) in [("matrix", "对照表.xlsx"), ("assessment", "自评表.XLSX")] {
+        let written = export(what, path);
+        let bytes = std::fs::read(place.path(path)).unwrap();
+        assert_eq!(written["bytes"], bytes.len());
+        // It is a table that the program itself reads, title, levels and all.
+        let back = place.call("indicator.read", json!({"path": place.path(path)}));
+        assert_eq!(
+            texts(&back["lines"], "title"),
+            ["组织领导", "党政主要负责人学法", "专题会议", "严格执法", "案卷评查"],
+            "{what}"
+        );
+    }
+    export("matrix", "对照表.csv");
+    let csv = std::fs::read_to_string(place.path("对照表.csv")).unwrap();
+    assert!(csv.starts_with('\u{FEFF}') && csv.contains("\"缺成效、缺佐证\"\r\n"), "{csv}");
+    assert!(
+        csv.contains("\"案卷评查\",\"2.1\",\"5分\",\"执法质量稳步提升\",\"\",\"缺佐证\""),
+        "{csv}"
+    );
+    export("assessment", "自评表.csv");
+    let csv = std::fs::read_to_string(place.path("自评表.csv")).unwrap();
+    assert!(csv.contains("执法质量稳步提升。"), "{csv}");
+
+    // What is there stays unless the person says otherwise.
+    std::fs::write(place.path("对照表.csv"), "别人的").unwrap();
+    let args = json!({"year": 2023, "what": "matrix", "path": place.path("对照表.csv")});
+    let fault = place.fault("indicator.export", args.clone());
+    assert_eq!(fault.code, FaultCode::Exists);
+    assert!(fault.suggested.unwrap().ends_with("对照表（2）.csv"));
+    assert_eq!(std::fs::read_to_string(place.path("对照表.csv")).unwrap(), "别人的");
+    let mut over = args;
+    over["overwrite"] = json!(true);
+    place.call("indicator.export", over);
+    assert!(std::fs::read_to_string(place.path("对照表.csv")).unwrap().contains("案卷评查"));
+    let args = json!({"year": 2023, "what": "matrix", "path": place.path("对照表.pdf")});
+    let fault = place.fault("indicator.export", args);
+    assert_eq!(fault.hint, "请把文件名的结尾改成 .xlsx 或 .csv");
 }
 
 /// The least of a workbook: one sheet of texts, and cells that are merged.

@@ -63,6 +63,15 @@ impl Fault {
         Self::new(FaultCode::NoSuchRecord, "这条记录已经不在了", "可能刚被删除或撤销，请刷新后再看")
     }
 
+    /// A file of an ending we do not write. `ending`: those we do, as a person types them.
+    pub(crate) fn ending(path: &Path, ending: &str) -> Self {
+        Self::new(
+            FaultCode::Unsupported,
+            format!("还不能导出成“{}”这种格式", file_name(path)),
+            format!("请把文件名的结尾改成 {ending}"),
+        )
+    }
+
     /// A file fault, said of `path` without showing the folders above it.
     pub fn io(error: &std::io::Error, path: &Path) -> Self {
         let name = file_name(path);
@@ -106,6 +115,11 @@ impl Fault {
             ),
         }
     }
+}
+
+/// What follows the last dot of a path, in small letters.
+pub(crate) fn ending(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// The last part of a path, as the person knows the file.

@@ -2,7 +2,7 @@
 #![allow(clippy::disallowed_methods)]
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use crate::fault::{Fault, FaultCode, file_name};
@@ -15,15 +15,7 @@ pub const READ_LIMIT: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// Missing, a folder, no permission, or over [`READ_LIMIT`].
 pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
-    let fault = |e: io::Error| Fault::io(&e, path);
-    not_the_open_library(path)?;
-    let meta = fs::metadata(path).map_err(fault)?;
-    if meta.is_dir() {
-        return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
-    }
-    if !meta.is_file() {
-        return Err(not_a_plain_file(path));
-    }
+    let (file, size) = open(path)?;
     let too_large = || {
         Fault::new(
             FaultCode::TooLarge,
@@ -31,12 +23,30 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
             "一份报告通常不到 1 MB，请核对是否选错了文件",
         )
     };
-    if meta.len() > READ_LIMIT {
+    if size > READ_LIMIT {
         return Err(too_large());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
-    File::open(path).and_then(|f| f.take(READ_LIMIT + 1).read_to_end(&mut bytes)).map_err(fault)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    file.take(READ_LIMIT + 1).read_to_end(&mut bytes).map_err(|e| Fault::io(&e, path))?;
     if bytes.len() as u64 > READ_LIMIT { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// A file of any size, to be read bit by bit, and its size.
+///
+/// # Errors
+/// Missing, no plain file, no permission.
+pub(crate) fn open(path: &Path) -> Result<(File, u64), Fault> {
+    let fault = |e: io::Error| Fault::io(&e, path);
+    not_the_open_library(path)?;
+    let meta = fs::metadata(path).map_err(fault)?;
+    if meta.is_dir() {
+        return Err(Fault::io(&io::ErrorKind::IsADirectory.into(), path));
+    }
+    // To open a pipe is to wait for ever.
+    if !meta.is_file() {
+        return Err(not_a_plain_file(path));
+    }
+    Ok((File::open(path).map_err(fault)?, meta.len()))
 }
 
 /// Puts `bytes` at `path` in one step: after a fault or a power cut the old file is whole.
@@ -46,6 +56,27 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 /// [`FaultCode::FileBusy`] when an office program has it open; what the system says otherwise.
 /// Both name a free file beside it in `suggested`.
 pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
+    fill(path, overwrite, |file| put(file, bytes).map_err(|e| Fault::io(&e, path)))
+}
+
+fn put(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    file.rewind()?;
+    let mut back = Vec::with_capacity(bytes.len());
+    file.read_to_end(&mut back)?;
+    if back == bytes { Ok(()) } else { Err(io::Error::other("read back differs")) }
+}
+
+/// As [`write`], of a file that `work` fills bit by bit and reads back itself.
+///
+/// # Errors
+/// As [`write`], and what `work` says.
+pub(crate) fn fill<T>(
+    path: &Path,
+    overwrite: bool,
+    work: impl FnOnce(&mut File) -> Result<T, Fault>,
+) -> Result<T, Fault> {
     check_name(path)?;
     not_the_open_library(path)?;
     if path.is_dir() {
@@ -61,29 +92,87 @@ pub fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Fault> {
     if is_open_elsewhere(path) {
         return Err(busy(path));
     }
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let fault = |e: io::Error| Fault::io(&e, path);
+    let folder = folder_of(path);
     let beside = beside(folder, path);
-    let done = put(&beside, bytes).and_then(|()| {
-        if path.exists() {
-            // A read-only target is somebody's wish; renaming over it would not ask.
-            OpenOptions::new().write(true).open(path)?;
-        }
-        fs::rename(&beside, path)
+    let mut file =
+        OpenOptions::new().read(true).write(true).create_new(true).open(&beside).map_err(fault)?;
+    let done = work(&mut file).and_then(|done| file.sync_all().map_err(fault).map(|()| done));
+    drop(file);
+    let done = done.and_then(|done| match replace(&beside, path) {
+        Ok(()) => Ok(done),
+        Err(error) if path.exists() && is_sharing_violation(&error) => Err(busy(path)),
+        Err(error) => Err(fault(error)),
     });
-    if let Err(error) = done {
+    if done.is_err() {
         // The half-written neighbour is ours; failing to remove it must not hide the first fault.
         drop(fs::remove_file(&beside));
-        return Err(if path.exists() && is_sharing_violation(&error) {
-            busy(path)
-        } else {
-            Fault::io(&error, path)
-        });
+    } else {
+        sync_folder(folder);
     }
-    sync_folder(folder);
-    Ok(())
+    done
+}
+
+fn replace(beside: &Path, path: &Path) -> io::Result<()> {
+    if path.exists() {
+        // A read-only target is somebody's wish; renaming over it would not ask.
+        OpenOptions::new().write(true).open(path)?;
+    }
+    fs::rename(beside, path)
+}
+
+/// Makes a folder of what `work` puts into the one it is given: whole, or not at all. Where a folder
+/// is there with something in it and `overwrite` is said, files come beside what lies in it.
+///
+/// # Errors
+/// [`FaultCode::Exists`], and what `work` or the system says.
+pub(crate) fn fill_folder<T>(
+    path: &Path,
+    overwrite: bool,
+    work: impl FnOnce(&Path) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let fault = |e: io::Error| Fault::io(&e, path);
+    check_name(path)?;
+    if path.is_dir() {
+        let empty = fs::read_dir(path).map_err(fault)?.next().is_none();
+        return if empty || overwrite { work(path) } else { Err(exists(path)) };
+    }
+    if path.exists() {
+        return Err(suggest(
+            Fault::new(
+                FaultCode::Exists,
+                format!("“{}”是一个文件，不能当作文件夹", file_name(path)),
+                "请换一个名字",
+            ),
+            path,
+        ));
+    }
+    let beside = beside(folder_of(path), path);
+    fs::create_dir(&beside).map_err(fault)?;
+    let done =
+        work(&beside).and_then(|done| fs::rename(&beside, path).map_err(fault).map(|()| done));
+    if done.is_err() {
+        drop(fs::remove_dir_all(&beside));
+    } else {
+        sync_folder(folder_of(path));
+    }
+    done
+}
+
+/// Names of what lies in a folder, sorted.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Fault> {
+    let entries = fs::read_dir(folder).map_err(|e| Fault::io(&e, folder))?;
+    let mut names: Vec<String> =
+        entries.filter_map(Result::ok).map(|entry| file_name(&entry.path())).collect();
+    names.sort();
+    Ok(names)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
 }
 
 fn not_a_plain_file(path: &Path) -> Fault {
@@ -103,17 +192,6 @@ fn not_the_open_library(path: &Path) -> Result<(), Fault> {
             format!("“{}”就是正在使用的库", file_name(path)),
             "请选择别的文件",
         ));
-    }
-    Ok(())
-}
-
-fn put(beside: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    if fs::read(beside)? != bytes {
-        return Err(io::Error::other("read back differs"));
     }
     Ok(())
 }

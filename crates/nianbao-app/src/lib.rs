@@ -9,11 +9,13 @@ mod fault;
 pub mod files;
 mod grid;
 mod overview;
+mod package;
 mod paste;
 mod quick;
 mod recent;
 mod restore;
 mod sample;
+mod sheet_file;
 mod template_file;
 pub mod types;
 

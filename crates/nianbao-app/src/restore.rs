@@ -13,7 +13,7 @@ use crate::fault::Fault;
 /// person's own templates comes back the one the year names, where it is gone.
 pub(crate) fn changes(open: &mut Open, then: YearRecords) -> Result<Vec<Change>, Fault> {
     let year = then.year.year;
-    let there = open.store.years()?.iter().any(|y| y.year == year);
+    let there = open.store.year_numbers()?.contains(&year);
     let now = if there { open.store.year(year)?.records() } else { Vec::new() };
     let now: BTreeMap<Id, Kind> = now.iter().map(|r| (r.id(), r.kind())).collect();
     let kept: BTreeSet<Id> = then.records().iter().map(Record::id).collect();

@@ -305,7 +305,7 @@ to?: RecordRef, };
 
 export type EvidenceExport = { year: number, 
 /**
- * The folder (made by it), or the file.
+ * The folder (made by it), or the file: .zip; a catalogue .xlsx or .csv.
  */
 path: string, form: PackageForm, overwrite?: boolean, };
 
@@ -603,7 +603,11 @@ proposal: IndicatorProposal,
  */
 replace?: boolean, };
 
-export type IndicatorExport = { year: number, what: IndicatorSheet, path: string, overwrite?: boolean, };
+export type IndicatorExport = { year: number, what: IndicatorSheet, 
+/**
+ * A name that ends in .xlsx or .csv.
+ */
+path: string, overwrite?: boolean, };
 
 export type IndicatorLine = { row: number, level: number, 
 /**
@@ -813,7 +817,7 @@ rows: number,
  */
 files: number, 
 /**
- * What did not, a sentence each.
+ * What did not, or came otherwise than it was attached, a sentence each.
  */
 faults: Array<string>, };
 

@@ -47,7 +47,7 @@ pub fn status(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
             path: open.path.to_string_lossy().into_owned(),
             name: name.strip_suffix(".nianbao").unwrap_or(&name).to_owned(),
             unit: open.store.unit()?,
-            years: open.store.years()?.iter().map(|y| y.year).collect(),
+            years: open.store.year_numbers()?,
         });
         status.undo = open.store.undo_name()?;
         status.redo = open.store.redo_name()?;

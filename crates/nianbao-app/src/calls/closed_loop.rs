@@ -31,8 +31,7 @@ pub fn get(desk: &Desk, args: YearArgs) -> Result<LoopReply, Fault> {
 
 /// The year before in the 库, which need not be the calendar's.
 pub(crate) fn answered_year(open: &mut Open, year: i32) -> Result<Option<YearRecords>, Fault> {
-    let years = open.store.years()?;
-    let last = years.iter().map(|y| y.year).filter(|other| *other < year).max();
+    let last = open.store.year_numbers()?.into_iter().filter(|other| *other < year).max();
     last.map(|last| records(open, last)).transpose()
 }
 

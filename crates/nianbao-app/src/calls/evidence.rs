@@ -9,8 +9,9 @@ use ts_rs::TS;
 use super::record::{Changed, edit, record};
 use super::year::{YearArgs, records};
 use crate::attached;
-use crate::desk::Desk;
+use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode, file_name};
+use crate::package::Plan;
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct EvidenceAttach {
@@ -68,14 +69,14 @@ pub enum FileState {
 pub enum PackageForm {
     Folder,
     Zip,
-    /// 佐证目录 alone.
+    /// 佐证目录 alone, as a table.
     Xlsx,
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct EvidenceExport {
     pub year: i32,
-    /// The folder (made by it), or the file.
+    /// The folder (made by it), or the file: .zip; a catalogue .xlsx or .csv.
     pub path: String,
     pub form: PackageForm,
     #[serde(default)]
@@ -90,7 +91,7 @@ pub struct Packaged {
     pub rows: usize,
     /// Files that came along.
     pub files: usize,
-    /// What did not, a sentence each.
+    /// What did not, or came otherwise than it was attached, a sentence each.
     pub faults: Vec<String>,
 }
 
@@ -207,17 +208,33 @@ fn with_evidence(mut target: Record, ids: &[Id]) -> Result<Option<Record>, Fault
 
 pub fn check(desk: &Desk, args: YearArgs) -> Result<Vec<EvidenceState>, Fault> {
     // Reading files may take long: the 库 is let go first.
-    let all = desk.with(|open| {
-        let evidence = records(open, args.year)?.evidence;
-        let with_copy = evidence.into_iter().map(|e| {
-            let copy = e.copied && open.store.has_copy(&e.hash)?;
-            Ok((e, copy))
-        });
-        with_copy.collect::<Result<Vec<_>, Fault>>()
-    })?;
-    Ok(all.iter().map(|(evidence, copy)| attached::state(evidence, *copy)).collect())
+    let (records, copies) = desk.with(|open| with_copies(open, args.year))?;
+    let all = records.evidence.iter().zip(copies);
+    Ok(all.map(|(evidence, copy)| attached::state(evidence, copy)).collect())
 }
 
-pub fn export(_: &Desk, _: EvidenceExport) -> Result<Packaged, Fault> {
-    Err(Fault::new(FaultCode::Unsupported, "这一步还没有做好", "请稍后再试"))
+/// A year, and of each piece of evidence whether the 库 holds its copy.
+fn with_copies(open: &mut Open, year: i32) -> Result<(YearRecords, Vec<bool>), Fault> {
+    let records = records(open, year)?;
+    let held = |e: &Evidence| Ok(e.copied && open.store.has_copy(&e.hash)?);
+    let copies = records.evidence.iter().map(held).collect::<Result<_, Fault>>()?;
+    Ok((records, copies))
+}
+
+pub fn export(desk: &Desk, args: EvidenceExport) -> Result<Packaged, Fault> {
+    let (records, copies) = desk.with(|open| with_copies(open, args.year))?;
+    let path = Path::new(&args.path);
+    let overwrite = args.overwrite.unwrap_or(false);
+    let plan = Plan::new(&records, &copies);
+    let came = match args.form {
+        PackageForm::Folder => plan.folder(desk, path, overwrite)?,
+        PackageForm::Zip => plan.zip(desk, path, overwrite)?,
+        PackageForm::Xlsx => plan.directory(path, overwrite)?,
+    };
+    Ok(Packaged {
+        rows: records.evidence.len(),
+        files: came.files.len(),
+        faults: came.faults,
+        path: args.path,
+    })
 }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::draft::draft;
 use crate::desk::Desk;
-use crate::fault::{Fault, FaultCode, file_name};
+use crate::fault::{Fault, ending};
 use crate::files;
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -38,15 +38,10 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
 /// document before anything is put in place.
 ///
 /// # Errors
-/// [`FaultCode::Unsupported`] for an ending we do not write; see [`files::write`].
+/// [`Unsupported`](crate::FaultCode::Unsupported) for an ending we do not write; see [`files::write`].
 pub fn export(doc: &Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    if ending.as_deref() != Some("docx") {
-        return Err(Fault::new(
-            FaultCode::Unsupported,
-            format!("还不能导出成“{}”这种格式", file_name(path)),
-            "请把文件名的结尾改成 .docx",
-        ));
+    if ending(path) != "docx" {
+        return Err(Fault::ending(path, ".docx"));
     }
     let written = docx::write(doc, &docx::Style::default())?;
     let paragraphs = docx::verify(doc, &written.bytes)?;

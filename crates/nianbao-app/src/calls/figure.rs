@@ -126,7 +126,7 @@ pub(crate) fn calendar_year_before(
     open: &mut Open,
     year: i32,
 ) -> Result<Option<nianbao_core::record::YearRecords>, Fault> {
-    let there = open.store.years()?.iter().any(|y| y.year + 1 == year);
+    let there = open.store.year_numbers()?.iter().any(|y| y + 1 == year);
     there.then(|| records(open, year - 1)).transpose()
 }
 
@@ -158,7 +158,7 @@ pub struct FigurePoint {
 
 pub fn history(desk: &Desk, args: FigureHistoryArgs) -> Result<FigureHistory, Fault> {
     let years = desk.with(|open| {
-        let mut years: Vec<i32> = open.store.years()?.iter().map(|y| y.year).collect();
+        let mut years = open.store.year_numbers()?;
         years.sort_unstable();
         years.into_iter().map(|year| records(open, year)).collect::<Result<Vec<_>, _>>()
     })?;

@@ -73,7 +73,7 @@ pub fn accept(desk: &Desk, args: ImportAccept) -> Result<Changed, Fault> {
             import::records(&args.proposal, &args.source, &unit, args.year, args.full_width);
         let notes = accepted.notes;
         let mut changes = Vec::new();
-        let there = open.store.years()?.iter().any(|y| y.year == args.year);
+        let there = open.store.year_numbers()?.contains(&args.year);
         match there.then(|| open.store.year(args.year)).transpose()? {
             None => {
                 let new = new_year(args.year, &accepted.year.template, &unit, &[])?;

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao_core::coverage::{Coverage, coverage};
 use nianbao_core::record::{Id, Indicator, Record, RecordRef, YearRecords};
+use nianbao_formats::export::sheet;
 use nianbao_formats::import::indicators::{self, IndicatorProposal};
 use nianbao_formats::import::table::TableError;
 use nianbao_store::Change;
@@ -12,7 +13,7 @@ use super::record::{Changed, edit};
 use super::year::{YearArgs, records};
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
-use crate::files;
+use crate::{files, sheet_file};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct IndicatorRead {
@@ -124,6 +125,7 @@ pub enum IndicatorSheet {
 pub struct IndicatorExport {
     pub year: i32,
     pub what: IndicatorSheet,
+    /// A name that ends in .xlsx or .csv.
     pub path: String,
     #[serde(default)]
     #[ts(optional)]
@@ -137,6 +139,22 @@ pub struct Written {
     pub bytes: usize,
 }
 
-pub fn export(_: &Desk, _: IndicatorExport) -> Result<Written, Fault> {
-    Err(Fault::new(FaultCode::Unsupported, "这一步还没有做好", "请稍后再试"))
+pub fn export(desk: &Desk, args: IndicatorExport) -> Result<Written, Fault> {
+    let records = desk.with(|open| records(open, args.year))?;
+    if records.indicators.is_empty() {
+        return Err(Fault::new(
+            FaultCode::Refused,
+            format!("{}年还没有指标，没有可导出的内容", args.year),
+            "请先读入考评指标表",
+        ));
+    }
+    let unit = &records.unit.name;
+    let coverage = coverage(&records);
+    let sheet = match args.what {
+        IndicatorSheet::Matrix => sheet::matrix(&coverage, unit, args.year),
+        IndicatorSheet::Assessment => sheet::assessment(&coverage, unit, args.year),
+    };
+    let overwrite = args.overwrite.unwrap_or(false);
+    let bytes = sheet_file::write(sheet, unit, args.path.as_ref(), overwrite)?;
+    Ok(Written { path: args.path, bytes })
 }

@@ -31,7 +31,7 @@ pub fn create(desk: &Desk, args: YearCreate) -> Result<Changed, Fault> {
 /// The year is there already, or is none.
 pub(crate) fn refuse_taken(open: &mut Open, year: i32) -> Result<(), Fault> {
     check_year(year)?;
-    if open.store.years()?.iter().any(|y| y.year == year) {
+    if open.store.year_numbers()?.contains(&year) {
         return Err(Fault::new(
             FaultCode::Exists,
             format!("库里已经有{year}年"),
