@@ -111,6 +111,54 @@ fn what_cannot_be_split_joined_or_turned_has_its_sentence() {
 }
 
 #[test]
+fn what_another_year_says_of_a_plan_goes_on_being_said_when_it_becomes_a_problem() {
+    let place = sample();
+    let last = place.year_of(2022);
+    let plan = &last["plans"][0];
+    let achievement = place.id("achievements", "执法质量稳步提升");
+    place.call(
+        "record.set",
+        json!({"kind": "achievement", "id": achievement, "fields": {"answers": [plan["id"]]}}),
+    );
+    let before = (place.year_of(2022), place.year());
+    let answers = || {
+        let year = place.year();
+        crate::desk::named(&year, "achievements", "执法质量稳步提升")["answers"].clone()
+    };
+    let turn =
+        |to: Value| place.call("record.turn", json!({"kind": "plan", "id": plan["id"], "to": to}));
+    let turned = turn(json!({"as": "problem"}));
+    let new = turned["changed"]["records"][0]["id"].clone();
+    assert_eq!(answers(), json!([new]));
+    let closed = place.call("loop.get", json!({"year": 2023}));
+    let line = closed["lines"].as_array().unwrap().iter().find(|line| line["id"] == new).unwrap();
+    assert_eq!(line["answers"][0]["id"], achievement);
+    place.call("history.undo", json!({}));
+    assert_eq!((place.year_of(2022), place.year()), before);
+    place.call("history.redo", json!({}));
+    assert_eq!(answers(), json!([new]));
+    place.call("history.undo", json!({}));
+
+    // What cannot go on is told, and one step brings all of it back.
+    let turned = turn(json!({"as": "duty"}));
+    let lost = turned["lost"].as_array().unwrap();
+    assert!(lost.contains(&json!("2023年的成效“执法质量稳步提升”不再对应它")), "{lost:?}");
+    assert_eq!(answers(), json!([]));
+    place.call("history.undo", json!({}));
+    assert_eq!((place.year_of(2022), place.year()), before);
+
+    // Joined with the next, the one that takes it up is answered.
+    let second = last["plans"][1]["id"].clone();
+    let fields = json!({"answers": [second]});
+    place.call("record.set", json!({"kind": "achievement", "id": achievement, "fields": fields}));
+    let joined = place.call("record.join", json!({"kind": "plan", "id": plan["id"]}));
+    assert_eq!(joined["removed"][0]["id"], second);
+    assert_eq!(answers(), json!([plan["id"]]));
+    place.call("history.undo", json!({}));
+    assert_eq!(answers(), json!([second]));
+}
+
+#[test]
 fn a_paragraph_of_twenty_thousand_characters_is_kept_split_and_found() {
     let place = sample();
     let area = place.area(0);

@@ -17,7 +17,7 @@ mod image;
 mod journal;
 mod migrate;
 mod open;
-pub mod order;
+mod order;
 mod references;
 mod refused;
 mod search;

@@ -1266,7 +1266,8 @@ export type Trouble = { "trouble": "no_parts" } | { "trouble": "no_figure", key:
 
 export type TurnReply = { changed: Changed, 
 /**
- * Links that the new kind cannot have, a sentence each.
+ * Links that the new kind cannot have, a sentence each. What referred to the record, in whatever
+ * year, refers to it as what it is now where it can.
  */
 lost: Array<string>, };
 

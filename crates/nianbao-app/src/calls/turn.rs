@@ -1,6 +1,6 @@
 use nianbao_core::doc::Field;
-use nianbao_core::record::{Id, Kind, RecordRef, YearRecords};
-use nianbao_core::turn::{self, Place, TurnError, join, split, turn};
+use nianbao_core::record::{Id, Kind, Record, RecordRef, YearRecords};
+use nianbao_core::turn::{self, Place, TurnError, join, next, split, turn};
 use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -23,7 +23,7 @@ pub fn split_call(desk: &Desk, args: RecordSplit) -> Result<Changed, Fault> {
     let at = RecordRef { kind: args.kind, id: args.id };
     desk.with(|open| {
         let (name, records) = around(open, at)?;
-        let changes = split(&records, at, args.field, args.at)?;
+        let changes = split(&records, &referrers(open, at)?, at, args.field, args.at)?;
         edit(open, format!("拆分{name}"), changes_of(changes), None)
     })
 }
@@ -38,7 +38,8 @@ pub fn join_call(desk: &Desk, args: RecordJoin) -> Result<Changed, Fault> {
     let at = RecordRef { kind: args.kind, id: args.id };
     desk.with(|open| {
         let (name, records) = around(open, at)?;
-        let changes = join(&records, at)?;
+        let gone = next(&records, at)?;
+        let changes = join(&records, &referrers(open, gone)?, at)?;
         edit(open, format!("合并{name}和下一条"), changes_of(changes), None)
     })
 }
@@ -58,7 +59,8 @@ pub struct RecordTurn {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct TurnReply {
     pub changed: Changed,
-    /// Links that the new kind cannot have, a sentence each.
+    /// Links that the new kind cannot have, a sentence each. What referred to the record, in whatever
+    /// year, refers to it as what it is now where it can.
     pub lost: Vec<String>,
 }
 
@@ -66,7 +68,7 @@ pub fn turn_call(desk: &Desk, args: RecordTurn) -> Result<TurnReply, Fault> {
     let at = RecordRef { kind: args.kind, id: args.id };
     desk.with(|open| {
         let (name, records) = around(open, at)?;
-        let turned = turn(&records, at, args.to, args.after)?;
+        let turned = turn(&records, &referrers(open, at)?, at, args.to, args.after)?;
         let name = format!("把{name}改作{}", word(args.to));
         let changed = edit(open, name, changes_of(turned.changes), None)?;
         Ok(TurnReply { changed, lost: turned.lost })
@@ -88,6 +90,12 @@ fn around(open: &mut Open, at: RecordRef) -> Result<(String, YearRecords), Fault
     let record = record(open, at.kind, at.id)?;
     let year = record.year().ok_or(TurnError::NoProse(at.kind))?;
     Ok((record.name(), records(open, year)?))
+}
+
+/// What refers to it, in whatever year.
+fn referrers(open: &mut Open, at: RecordRef) -> Result<Vec<Record>, Fault> {
+    let all = open.store.referrers(at)?;
+    all.into_iter().map(|at| Ok(open.store.record(at)?)).collect()
 }
 
 fn changes_of(changes: Vec<turn::Change>) -> Vec<Change> {

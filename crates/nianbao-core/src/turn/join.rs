@@ -2,35 +2,52 @@
 
 use jiff::civil::Date;
 
+use super::links::{hand_on, relink};
 use super::list::{find, is_shown, list};
 use super::{Change, TurnError, close};
 use crate::catalog::Catalog;
 use crate::record::{
-    Achievement, Duty, Id, Kind, OutcomeState, Passage, Plan, Problem, ProblemSource, Record,
-    RecordRef, Sensitivity, WorkState, YearRecords,
+    Achievement, Duty, Id, OutcomeState, Passage, Plan, Problem, ProblemSource, Record, RecordRef,
+    Sensitivity, WorkState, YearRecords,
 };
 use crate::text::date::written;
 
-/// Joins a record with the next of its list. The next one that the draft shows, if it shows this one;
-/// what was rejected or kept inside is passed over.
+/// The record that [`join`] would take up: the next of its list, and the next one that the draft shows
+/// if it shows this one; what was rejected or kept inside is passed over.
+///
+/// # Errors
+/// The record is not there, or nothing of its kind stands after it.
+pub fn next(records: &YearRecords, at: RecordRef) -> Result<RecordRef, TurnError> {
+    let first = find(records, at).ok_or(TurnError::NoRecord)?;
+    second(records, &first).map(|second| RecordRef { kind: second.kind(), id: second.id() })
+}
+
+fn second(records: &YearRecords, first: &Record) -> Result<Record, TurnError> {
+    list(records, first)
+        .into_iter()
+        .skip_while(|other| other.id() != first.id())
+        .skip(1)
+        .find(|other| is_shown(other) == is_shown(first))
+        .ok_or(TurnError::NothingAfter(first.kind()))
+}
+
+/// Joins a record with the next. `referrers`: what refers to that one.
 ///
 /// The second heading sentence becomes a sentence of the text. Where both say something else in a field
 /// that holds one thing, the second is noted in a field that is not printed.
 ///
 /// # Errors
-/// The record is not there, or nothing of its kind stands after it.
-pub fn join(records: &YearRecords, at: RecordRef) -> Result<Vec<Change>, TurnError> {
+/// As [`next`].
+pub fn join(
+    records: &YearRecords,
+    referrers: &[Record],
+    at: RecordRef,
+) -> Result<Vec<Change>, TurnError> {
     let first = find(records, at).ok_or(TurnError::NoRecord)?;
-    let list = list(records, &first);
-    let second = list
-        .iter()
-        .skip_while(|other| other.id() != at.id)
-        .skip(1)
-        .find(|other| is_shown(other) == is_shown(&first))
-        .ok_or(TurnError::NothingAfter(at.kind))?;
+    let second = second(records, &first)?;
     let gone = RecordRef { kind: second.kind(), id: second.id() };
     let mut joined = first;
-    match (&mut joined, second.clone()) {
+    match (&mut joined, second) {
         (Record::Passage(a), Record::Passage(b)) => passages(a, &b),
         (Record::Achievement(a), Record::Achievement(b)) => achievements(a, b),
         (Record::Problem(a), Record::Problem(b)) => problems(a, &b),
@@ -39,7 +56,7 @@ pub fn join(records: &YearRecords, at: RecordRef) -> Result<Vec<Change>, TurnErr
         _ => return Err(TurnError::NoProse(at.kind)),
     }
     let mut changes = vec![Change::Put(joined)];
-    changes.extend(links(records, gone, at.id));
+    relink(&mut changes, referrers, |answers| hand_on(answers, gone.id, at.id));
     changes.push(Change::Remove(gone));
     Ok(changes)
 }
@@ -209,20 +226,4 @@ fn ids(a: &mut Vec<Id>, b: Vec<Id>) {
             a.push(id);
         }
     }
-}
-
-/// Plans that answer a problem that is gone answer the one that took it up.
-fn links(records: &YearRecords, gone: RecordRef, to: Id) -> Vec<Change> {
-    if gone.kind != Kind::Problem {
-        return Vec::new();
-    }
-    let plans = records.plans.iter().filter(|plan| plan.answers.contains(&gone.id));
-    plans
-        .map(|plan| {
-            let mut plan = plan.clone();
-            plan.answers.retain(|id| *id != gone.id);
-            ids(&mut plan.answers, vec![to]);
-            Change::Put(Record::Plan(plan))
-        })
-        .collect()
 }

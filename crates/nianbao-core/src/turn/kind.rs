@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::links::{along, cut, hand_on, may_answer, relink};
 use super::list::{find, put};
 use super::loose::loosen;
 use super::{Change, TurnError};
-use crate::record::{Id, Kind, Record, RecordRef, Sensitivity, Slot, YearRecords};
+use crate::record::{Id, Record, RecordRef, Sensitivity, Slot, YearRecords};
 
 /// Where a paragraph is to stand, and so as what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,12 +36,14 @@ pub struct Turned {
 }
 
 /// Puts a record elsewhere, after `after` or last. Of the same kind, it keeps its number and all its
-/// fields. As another kind it is a new record; what has no field there is kept at the end of its text.
+/// fields. As another kind it is a new record; what has no field there is kept at the end of its text,
+/// and what referred to it refers to the new one where that kind can be referred to so.
 ///
 /// # Errors
 /// Record or area are not there; what is not open to the public would become so.
 pub fn turn(
     records: &YearRecords,
+    referrers: &[Record],
     at: RecordRef,
     to: Place,
     after: Option<Id>,
@@ -56,10 +59,15 @@ pub fn turn(
         return Err(TurnError::NotOpen(r.sensitivity.word()));
     }
     let mut lost = Vec::new();
-    let loose = loosen(records, &record, &mut lost);
-    let made = loose.make(to, records.year.year);
+    let year = records.year.year;
+    let mut made = loosen(&record).make(to, year);
+    along(records, &record, &mut made, &mut lost);
+    let heir = made.id();
     let mut changes = put(records, made, after);
-    unlink(records, at, &mut changes, &mut lost);
+    let (kept, gone): (Vec<_>, Vec<_>) = referrers.iter().partition(|r| may_answer(r, to));
+    lost.extend(gone.iter().map(|referrer| cut(referrer, year)));
+    relink(&mut changes, kept, |answers| hand_on(answers, at.id, heir));
+    relink(&mut changes, gone, |answers| answers.retain(|id| *id != at.id));
     changes.push(Change::Remove(at));
     Ok(Turned { changes, lost })
 }
@@ -93,32 +101,4 @@ fn moved(record: &Record, to: Place) -> Option<Record> {
 
 pub(super) fn area_of(slot: Slot, area: Option<Id>) -> Option<Id> {
     if matches!(slot, Slot::AreaLead | Slot::AreaClose) { area } else { None }
-}
-
-/// Plans that answer a problem that is no problem any more. One that had to make room is changed already.
-fn unlink(
-    records: &YearRecords,
-    gone: RecordRef,
-    changes: &mut Vec<Change>,
-    lost: &mut Vec<String>,
-) {
-    if gone.kind != Kind::Problem {
-        return;
-    }
-    for plan in records.plans.iter().filter(|plan| plan.answers.contains(&gone.id)) {
-        lost.push(format!("{}不再对应它", Record::Plan(plan.clone()).name()));
-        let changed = changes.iter_mut().find_map(|change| match change {
-            Change::Put(Record::Plan(other)) if other.id == plan.id => Some(other),
-            _ => None,
-        });
-        let unlinked = |answers: &mut Vec<Id>| answers.retain(|id| *id != gone.id);
-        match changed {
-            Some(other) => unlinked(&mut other.answers),
-            None => {
-                let mut plan = plan.clone();
-                unlinked(&mut plan.answers);
-                changes.push(Change::Put(Record::Plan(plan)));
-            }
-        }
-    }
 }

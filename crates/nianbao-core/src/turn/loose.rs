@@ -8,7 +8,6 @@ use crate::catalog::Catalog;
 use crate::compose::cause_lead;
 use crate::record::{
     Achievement, Duty, Id, Outcome, OutcomeState, Passage, Plan, Problem, ProblemSource, Record,
-    YearRecords,
 };
 use crate::text::date::written;
 
@@ -18,6 +17,7 @@ pub(super) struct Loose {
     body: String,
     cause: String,
     office: String,
+    outcome: Outcome,
     /// What is no text of the report: word and value.
     notes: Vec<(&'static str, String)>,
 }
@@ -35,7 +35,9 @@ impl Loose {
         }
     }
 
-    fn outcome(&mut self, outcome: &Outcome) {
+    /// Problems and plans take it along; elsewhere it is but noted.
+    fn note_outcome(&mut self) {
+        let outcome = std::mem::take(&mut self.outcome);
         if outcome.state != OutcomeState::Unsaid {
             self.note("落实情况", outcome.state.word());
         }
@@ -60,6 +62,7 @@ impl Loose {
             }
             Place::Problem => {
                 let cause = std::mem::take(&mut self.cause);
+                let outcome = std::mem::take(&mut self.outcome);
                 let body = self.rest();
                 let Self { title, office, .. } = self;
                 Record::Problem(Problem {
@@ -69,13 +72,15 @@ impl Loose {
                     body,
                     cause,
                     office,
+                    outcome,
                     ..Problem::default()
                 })
             }
             Place::Plan => {
+                let outcome = std::mem::take(&mut self.outcome);
                 let body = self.rest();
                 let Self { title, office, .. } = self;
-                Record::Plan(Plan { id, year, title, body, office, ..Plan::default() })
+                Record::Plan(Plan { id, year, title, body, office, outcome, ..Plan::default() })
             }
             Place::Duty => {
                 let office = std::mem::take(&mut self.office);
@@ -105,6 +110,7 @@ impl Loose {
             body.push_str(&self.cause);
             close(&mut body);
         }
+        self.note_outcome();
         let said = self.notes.iter().filter(|(_, value)| !value.trim().is_empty());
         let notes: Vec<_> = said.map(|(word, value)| format!("{word}：{value}")).collect();
         if !notes.is_empty() {
@@ -114,8 +120,8 @@ impl Loose {
     }
 }
 
-/// What a record says, and the links it loses.
-pub(super) fn loosen(records: &YearRecords, record: &Record, lost: &mut Vec<String>) -> Loose {
+/// What a record says.
+pub(super) fn loosen(record: &Record) -> Loose {
     let mut loose = Loose::default();
     match record {
         Record::Passage(r) => loose.body.clone_from(&r.body),
@@ -125,19 +131,6 @@ pub(super) fn loosen(records: &YearRecords, record: &Record, lost: &mut Vec<Stri
             loose.day("日期", r.date);
             loose.day("结束日期", r.until);
             loose.note("材料来源", &r.source);
-            if !r.answers.is_empty() {
-                lost.push("不再对应上年的计划或问题".to_owned());
-            }
-            for id in &r.indicators {
-                let indicator = records.indicators.iter().find(|i| i.id == *id);
-                let name = indicator.map_or("", |i| i.title.as_str());
-                lost.push(format!("不再对应指标“{name}”"));
-            }
-            for id in &r.evidence {
-                let evidence = records.evidence.iter().find(|e| e.id == *id);
-                let name = evidence.map_or("", |e| e.title.as_str());
-                lost.push(format!("不再引用佐证“{name}”，佐证本身还在"));
-            }
         }
         Record::Problem(r) => {
             (loose.title, loose.body) = (r.title.clone(), r.body.clone());
@@ -147,7 +140,7 @@ pub(super) fn loosen(records: &YearRecords, record: &Record, lost: &mut Vec<Stri
                 loose.note("问题来源", r.source.word());
             }
             loose.note("公开版写法", &r.public_body);
-            loose.outcome(&r.outcome);
+            loose.outcome.clone_from(&r.outcome);
         }
         Record::Plan(r) => {
             (loose.title, loose.body) = (r.title.clone(), r.body.clone());
@@ -156,12 +149,7 @@ pub(super) fn loosen(records: &YearRecords, record: &Record, lost: &mut Vec<Stri
             loose.note("配合科室", &r.helpers);
             loose.day("完成时限", r.due);
             loose.note("依据文件", &r.document);
-            loose.outcome(&r.outcome);
-            for id in &r.answers {
-                let problem = records.problems.iter().find(|p| p.id == *id);
-                let name = problem.map_or("", |p| p.title.as_str());
-                lost.push(format!("不再对应问题“{name}”"));
-            }
+            loose.outcome.clone_from(&r.outcome);
         }
         Record::Duty(r) => {
             (loose.title, loose.body) = (r.title.clone(), r.body.clone());

@@ -1,13 +1,16 @@
 //! A paragraph of the draft split, joined with the next, moved elsewhere or turned into another kind of
 //! record. Each is a list of changes for one edit; no word is lost, and what a link loses is told.
+//!
+//! `referrers` are the plans and achievements, of whatever year, that answer the record that changes.
 
 mod join;
 mod kind;
+mod links;
 mod list;
 mod loose;
 mod split;
 
-pub use join::join;
+pub use join::{join, next};
 pub use kind::{Place, Turned, turn};
 pub use split::split;
 

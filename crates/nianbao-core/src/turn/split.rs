@@ -1,5 +1,6 @@
 //! One record becomes two at a place in its text.
 
+use super::links::relink;
 use super::list::{find, put};
 use super::{Change, TurnError};
 use crate::doc::Field;
@@ -13,23 +14,23 @@ const NEW: Id = Id(-1);
 /// place inside `{{key}}` is moved to its front.
 ///
 /// The second half is a record of the same kind right after the first. Who did it, when, and what it is
-/// linked to counts for both: nobody said to which half it belongs.
+/// linked to, and by, counts for both: nobody said to which half it belongs.
 ///
 /// # Errors
 /// The record or the field is not there; one half would have no text; a problem has another wording for
 /// the published edition, which cannot be split along.
 pub fn split(
     records: &YearRecords,
+    referrers: &[Record],
     at: RecordRef,
     field: Field,
     offset: usize,
 ) -> Result<Vec<Change>, TurnError> {
     let record = find(records, at).ok_or(TurnError::NoRecord)?;
     let (first, second) = halves(&record, field, offset)?;
-    let links = links_of(records, at.id);
     let mut changes = put(records, second, Some(at.id));
     shorten(&mut changes, first);
-    changes.extend(links);
+    relink(&mut changes, referrers, |answers| answers.push(NEW));
     Ok(changes)
 }
 
@@ -148,16 +149,4 @@ fn is_blank(record: &Record) -> bool {
         _ => return true,
     };
     texts.iter().all(|text| text.trim().is_empty())
-}
-
-/// Plans that answer a problem answer both halves.
-fn links_of(records: &YearRecords, problem: Id) -> Vec<Change> {
-    let plans = records.plans.iter().filter(|plan| plan.answers.contains(&problem));
-    plans
-        .map(|plan| {
-            let mut plan = plan.clone();
-            plan.answers.push(NEW);
-            Change::Put(Record::Plan(plan))
-        })
-        .collect()
 }

@@ -3,9 +3,9 @@
 use jiff::civil::date;
 use nianbao_core::doc::Field;
 use nianbao_core::record::*;
-use nianbao_core::turn::{Place, TurnError, join, split, turn};
+use nianbao_core::turn::{Place, TurnError};
 
-use crate::year::{achievement, apply, at, text, year};
+use crate::year::{achievement, apply, at, join, split, text, turn, year};
 
 fn pairs(records: &YearRecords) -> Vec<(i64, &str, &str)> {
     records.achievements.iter().map(|r| (r.id.0, r.title.as_str(), r.body.as_str())).collect()
@@ -241,6 +241,7 @@ fn what_the_new_kind_has_no_field_for_is_kept_in_the_text() {
     });
     records.plans.push(Plan {
         id: Id(12),
+        year: 2023,
         title: text("招录"),
         answers: vec![Id(11)],
         ..Plan::default()

@@ -1,7 +1,8 @@
 //! Small years, and what the store does with changes.
 
+use nianbao_core::doc::Field;
 use nianbao_core::record::*;
-use nianbao_core::turn::Change;
+use nianbao_core::turn::{self, Change, Place, TurnError, Turned};
 
 pub fn text(value: &str) -> String {
     value.to_owned()
@@ -59,6 +60,16 @@ pub fn remove(records: &mut YearRecords, id: Id) {
     records.duties.retain(|r| r.id != id);
 }
 
+/// To make room, neighbours may have been numbered anew.
+pub fn without_order(mut records: YearRecords) -> YearRecords {
+    records.passages.iter_mut().for_each(|r| r.order = 0);
+    records.achievements.iter_mut().for_each(|r| r.order = 0);
+    records.problems.iter_mut().for_each(|r| r.order = 0);
+    records.plans.iter_mut().for_each(|r| r.order = 0);
+    records.duties.iter_mut().for_each(|r| r.order = 0);
+    records
+}
+
 /// All text of all records, one after the other.
 pub fn all_text(records: &YearRecords) -> String {
     let mut out = String::new();
@@ -78,4 +89,35 @@ pub fn all_text(records: &YearRecords) -> String {
         out.push_str(&format!("{}{}", r.title, r.body));
     }
     out
+}
+
+/// The plans and achievements that answer a record.
+pub fn referrers(records: &YearRecords, at: RecordRef) -> Vec<Record> {
+    let plans = records.plans.iter().filter(|plan| plan.answers.contains(&at.id));
+    let achievements = records.achievements.iter().filter(|a| a.answers.contains(&at.id));
+    let plans = plans.cloned().map(Record::Plan);
+    plans.chain(achievements.cloned().map(Record::Achievement)).collect()
+}
+
+pub fn split(
+    records: &YearRecords,
+    at: RecordRef,
+    field: Field,
+    offset: usize,
+) -> Result<Vec<Change>, TurnError> {
+    turn::split(records, &referrers(records, at), at, field, offset)
+}
+
+pub fn join(records: &YearRecords, at: RecordRef) -> Result<Vec<Change>, TurnError> {
+    let gone = turn::next(records, at)?;
+    turn::join(records, &referrers(records, gone), at)
+}
+
+pub fn turn(
+    records: &YearRecords,
+    at: RecordRef,
+    to: Place,
+    after: Option<Id>,
+) -> Result<Turned, TurnError> {
+    turn::turn(records, &referrers(records, at), at, to, after)
 }

@@ -1,8 +1,9 @@
+use nianbao_core::order::GAP;
 use nianbao_core::record::{Achievement, Id, Kind, Passage, Record, RecordRef, Slot};
 use proptest::prelude::*;
 
 use super::{achievement, area, at, dump, edit, library, problem, put};
-use crate::order::{self, GAP};
+use crate::order;
 use crate::{Change, Place, Store};
 
 #[derive(Debug, Clone)]
