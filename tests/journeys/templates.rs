@@ -136,3 +136,31 @@ fn a_template_that_lacks_a_part_is_told_so_and_loses_nothing() {
         assert!(fault.message.contains(meant), "{fault}");
     }
 }
+
+#[test]
+fn a_copy_numbers_as_the_template_it_was_made_from() {
+    let place = sample();
+    let list = place.call("template.list", json!({}));
+    for shipped in list.as_array().unwrap() {
+        let key = shipped["key"].as_str().unwrap();
+        use_template(&place, key);
+        let draft = place.draft();
+        let saved = place.call("template.save", json!({"from": key, "name": "自用"}));
+        let own = saved["key"].as_str().unwrap();
+        assert_eq!(saved["changed"]["records"][0]["dialect"], shipped["dialect"], "{key}");
+        use_template(&place, own);
+        assert_eq!(place.draft(), draft, "{key}");
+        // It keeps its numbering on the way to another 库, and when it gets another name.
+        let file = place.path(&format!("{key}.json"));
+        place.call("template.export", json!({"key": own, "path": file}));
+        let read = place.call("template.import", json!({"path": file}));
+        use_template(&place, read["key"].as_str().unwrap());
+        assert_eq!(place.draft(), draft, "{key}");
+        let id = read["changed"]["records"][0]["id"].clone();
+        let named = place.call("template.save", json!({"id": id, "from": key, "name": "又一个"}));
+        assert_eq!(named["changed"]["records"][0]["dialect"], shipped["dialect"], "{key}");
+    }
+    let saved = place.call("template.save", json!({"from": "flat", "name": "五", "dialect": "d5"}));
+    use_template(&place, saved["key"].as_str().unwrap());
+    assert!(!place.draft().contains("\n（一）"), "{}", place.draft());
+}

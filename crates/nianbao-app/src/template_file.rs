@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use nianbao_core::catalog::Section;
+use nianbao_core::record::{Dialect, OwnTemplate};
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Fault, FaultCode, file_name};
@@ -16,6 +17,8 @@ struct TemplateFile {
     version: u32,
     name: String,
     sections: Vec<Section>,
+    #[serde(default)]
+    dialect: Option<Dialect>,
 }
 
 /// What tells whether the rest can be understood.
@@ -27,24 +30,25 @@ struct Head {
 
 /// # Errors
 /// None that a template can bring about.
-pub(crate) fn write(name: &str, sections: &[Section]) -> Result<Vec<u8>, Fault> {
+pub(crate) fn write(template: &OwnTemplate) -> Result<Vec<u8>, Fault> {
     let file = TemplateFile {
         format: MARK.to_owned(),
         version: VERSION,
-        name: name.to_owned(),
-        sections: sections.to_vec(),
+        name: template.name.clone(),
+        sections: template.sections.clone(),
+        dialect: template.dialect,
     };
     let mut bytes = serde_json::to_vec_pretty(&file)
-        .map_err(|e| Fault::io(&std::io::Error::other(e), Path::new(name)))?;
+        .map_err(|e| Fault::io(&std::io::Error::other(e), Path::new(&template.name)))?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-/// Name and sections, also where the template lacks a part. `path` names the file in faults.
+/// The template without number and key, also where it lacks a part. `path` names the file in faults.
 ///
 /// # Errors
 /// It is no template, or one of a newer program.
-pub(crate) fn read(bytes: &[u8], path: &Path) -> Result<(String, Vec<Section>), Fault> {
+pub(crate) fn read(bytes: &[u8], path: &Path) -> Result<OwnTemplate, Fault> {
     let not_one = || {
         Fault::new(
             FaultCode::NotATemplate,
@@ -71,7 +75,8 @@ pub(crate) fn read(bytes: &[u8], path: &Path) -> Result<(String, Vec<Section>), 
             format!("请重新导出这个模板，再读入（第{}行）", error.line()),
         )
     })?;
-    Ok((file.name, file.sections))
+    let TemplateFile { name, sections, dialect, .. } = file;
+    Ok(OwnTemplate { name, sections, dialect, ..OwnTemplate::default() })
 }
 
 #[cfg(test)]
@@ -83,9 +88,14 @@ mod tests {
     #[test]
     fn a_template_comes_back_as_it_was_written() {
         for template in &Catalog::built_in().templates {
-            let bytes = write(&template.name, &template.sections).unwrap();
-            let back = read(&bytes, Path::new("模板.json")).unwrap();
-            assert_eq!(back, (template.name.clone(), template.sections.clone()));
+            let own = OwnTemplate {
+                name: template.name.clone(),
+                sections: template.sections.clone(),
+                dialect: template.dialect,
+                ..OwnTemplate::default()
+            };
+            let back = read(&write(&own).unwrap(), Path::new("模板.json")).unwrap();
+            assert_eq!(back, own);
         }
     }
 

@@ -172,6 +172,7 @@ fn a_part_may_stand_among_the_areas() {
                 inside: true,
             },
         ],
+        dialect: None,
     });
     assert_eq!(
         lines(&own),

@@ -803,7 +803,11 @@ export type OwnTemplate = { id: Id,
 /**
  * Unique in the 库 and unlike every catalogue key: `own-` and a number.
  */
-key: string, name: string, sections: Array<Section>, };
+key: string, name: string, sections: Array<Section>, 
+/**
+ * As [`Template::dialect`](crate::catalog::Template::dialect).
+ */
+dialect: Dialect | null, };
 
 export type PackageForm = "folder" | "zip" | "xlsx";
 
@@ -1234,7 +1238,11 @@ from: string, name: string,
 /**
  * Left out: those of `from`.
  */
-sections?: Array<Section>, };
+sections?: Array<Section>, 
+/**
+ * Left out: that of `from`, or the one it has.
+ */
+dialect?: Dialect, };
 
 export type TemplateSaved = { changed: Changed, key: string, 
 /**

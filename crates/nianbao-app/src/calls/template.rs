@@ -44,7 +44,7 @@ pub fn list(desk: &Desk, _: Nothing) -> Result<Vec<TemplateEntry>, Fault> {
         name: t.name,
         about: String::new(),
         id: Some(t.id),
-        dialect: None,
+        dialect: t.dialect,
         faults: faults(&t.sections),
         sections: t.sections,
         years: Vec::new(),
@@ -69,6 +69,10 @@ pub struct TemplateSave {
     #[serde(default)]
     #[ts(optional)]
     pub sections: Option<Vec<Section>>,
+    /// Left out: that of `from`, or the one it has.
+    #[serde(default)]
+    #[ts(optional)]
+    pub dialect: Option<Dialect>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -82,14 +86,18 @@ pub struct TemplateSaved {
 pub fn save(desk: &Desk, args: TemplateSave) -> Result<TemplateSaved, Fault> {
     desk.with(|open| {
         let name = named(&args.name)?;
-        let sections = match args.sections {
-            Some(sections) => sections,
-            None => found(open, &args.from)?.1,
-        };
+        let from = found(open, &args.from)?;
+        let sections = args.sections.unwrap_or(from.sections);
         let own = match args.id {
-            None => OwnTemplate { id: Id::NEW, key: free_key(open)?, name, sections },
+            None => {
+                let dialect = args.dialect.or(from.dialect);
+                OwnTemplate { id: Id::NEW, key: free_key(open)?, name, sections, dialect }
+            }
             Some(id) => match record(open, Kind::Template, id)? {
-                Record::Template(own) => OwnTemplate { name, sections, ..own },
+                Record::Template(own) => {
+                    let dialect = args.dialect.or(own.dialect);
+                    OwnTemplate { name, sections, dialect, ..own }
+                }
                 _ => return Err(Fault::no_such_record()),
             },
         };
@@ -119,12 +127,17 @@ fn free_key(open: &mut Open) -> Result<String, Fault> {
     Ok(format!("own-{}", numbers.max().unwrap_or(0).saturating_add(1)))
 }
 
-/// Name and sections of a template, the person's own or shipped.
-fn found(open: &mut Open, key: &str) -> Result<(String, Vec<Section>), Fault> {
+/// A template, the person's own or shipped, as if it were the person's own.
+fn found(open: &mut Open, key: &str) -> Result<OwnTemplate, Fault> {
     let own = open.store.templates()?.into_iter().find(|own| own.key == key);
-    let own = own.map(|own| (own.name, own.sections));
-    let shipped =
-        || Catalog::built_in().template(key).map(|t| (t.name.clone(), t.sections.clone()));
+    let shipped = || {
+        Catalog::built_in().template(key).map(|t| OwnTemplate {
+            name: t.name.clone(),
+            sections: t.sections.clone(),
+            dialect: t.dialect,
+            ..OwnTemplate::default()
+        })
+    };
     own.or_else(shipped).ok_or_else(|| no_template(key))
 }
 
@@ -170,8 +183,8 @@ pub struct TemplateExport {
 }
 
 pub fn export(desk: &Desk, args: TemplateExport) -> Result<Written, Fault> {
-    let (name, sections) = desk.with(|open| found(open, &args.key))?;
-    let bytes = template_file::write(&name, &sections)?;
+    let template = desk.with(|open| found(open, &args.key))?;
+    let bytes = template_file::write(&template)?;
     files::write(args.path.as_ref(), &bytes, args.overwrite.unwrap_or(false))?;
     Ok(Written { path: args.path, bytes: bytes.len() })
 }
@@ -184,10 +197,9 @@ pub struct TemplateImport {
 /// Adds the file's template to the person's own. One that lacks a part is taken and told so.
 pub fn import(desk: &Desk, args: TemplateImport) -> Result<TemplateSaved, Fault> {
     let path = args.path.as_ref();
-    let (name, sections) = template_file::read(&files::read(path)?, path)?;
+    let read = template_file::read(&files::read(path)?, path)?;
     desk.with(|open| {
-        let name = named(&name)?;
-        let own = OwnTemplate { id: Id::NEW, key: free_key(open)?, name, sections };
+        let own = OwnTemplate { name: named(&read.name)?, key: free_key(open)?, ..read };
         put(open, "读入", own)
     })
 }

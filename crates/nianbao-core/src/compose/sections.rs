@@ -40,9 +40,11 @@ fn template(records: &YearRecords, catalog: &Catalog) -> Vec<Section> {
 /// The dialect a year is numbered in; None: as each section says.
 pub(super) fn dialect(records: &YearRecords, catalog: &Catalog) -> Option<Dialect> {
     let key = &records.year.template;
-    let own = records.templates.iter().any(|own| own.key == *key);
-    let shipped = if own { None } else { catalog.template(key).and_then(|t| t.dialect) };
-    records.year.dialect.or(shipped)
+    let template = match records.templates.iter().find(|own| own.key == *key) {
+        Some(own) => own.dialect,
+        None => catalog.template(key).and_then(|template| template.dialect),
+    };
+    records.year.dialect.or(template)
 }
 
 /// How a dialect writes the items of a section; None: as the template has it. `titled`: the areas

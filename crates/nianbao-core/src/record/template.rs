@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Id;
+use super::{Dialect, Id};
 use crate::catalog::Section;
 
 /// 模板 of the person's own, made from one of the catalogue's. A year names it by `key`.
@@ -13,4 +13,6 @@ pub struct OwnTemplate {
     pub key: String,
     pub name: String,
     pub sections: Vec<Section>,
+    /// As [`Template::dialect`](crate::catalog::Template::dialect).
+    pub dialect: Option<Dialect>,
 }

@@ -1,13 +1,19 @@
 use nianbao_core::record::OwnTemplate;
 
-use super::{Cell, Cells, Table, json};
+use super::{Cell, Cells, Table, json, optional_word};
 
 impl Table for OwnTemplate {
     const NAME: &'static str = "template";
-    const COLUMNS: &'static [&'static str] = &["id", "key", "name", "sections"];
+    const COLUMNS: &'static [&'static str] = &["id", "key", "name", "sections", "dialect"];
 
     fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
-        Ok(OwnTemplate { id: c.id()?, key: c.text()?, name: c.text()?, sections: c.json()? })
+        Ok(OwnTemplate {
+            id: c.id()?,
+            key: c.text()?,
+            name: c.text()?,
+            sections: c.json()?,
+            dialect: c.optional_word()?,
+        })
     }
 
     fn write(&self) -> Vec<Cell<'_>> {
@@ -16,6 +22,7 @@ impl Table for OwnTemplate {
             self.key.as_str().into(),
             self.name.as_str().into(),
             json(&self.sections),
+            optional_word(self.dialect.as_ref()),
         ]
     }
 }

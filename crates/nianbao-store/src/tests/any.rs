@@ -222,6 +222,7 @@ impl Filled<'_> {
                     items: ItemStyle::Plain,
                     inside: false,
                 }],
+                dialect: (wish.number > 2).then_some(Dialect::D3),
             }),
         }
     }

@@ -307,6 +307,7 @@ fn assessment() -> Vec<Record> {
                     inside: true,
                 },
             ],
+            dialect: Some(Dialect::D5),
         }),
     ]
 }
