@@ -187,7 +187,7 @@ fn matrix_and_self_assessment_are_written_and_read_as_they_stand() {
 }
 
 /// The least of a workbook: one sheet of texts, and cells that are merged.
-fn workbook(rows: &[[&str; 4]], merged: &[&str]) -> Vec<u8> {
+pub fn workbook(rows: &[[&str; 4]], merged: &[&str]) -> Vec<u8> {
     use std::io::Write;
     let mut sheet = String::from(
         r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#,
