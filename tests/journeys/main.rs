@@ -3,6 +3,7 @@
 // A helper that finds nothing is a failed test, and these files are the tests' own.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods)]
 
+mod any;
 mod bad_input;
 mod cli;
 mod desk;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::desk::{Place, place};
 
 /// Every year, the unit and the templates.
-fn whole(place: &Place) -> Value {
+pub fn whole(place: &Place) -> Value {
     let status = place.call("app.status", json!({}));
     let years = status["library"]["years"].as_array().unwrap();
     let years: Vec<Value> =
@@ -94,9 +94,16 @@ fn undo_of_any_edit_is_as_if_it_had_not_been_and_redo_does_it_again() {
         assert_eq!(whole(&place), after, "redo of {name}");
         place.call("history.undo", json!({}));
     }
-    // Whatever edits is in the list above: its reply says what changed.
+    assert_eq!(
+        edits.iter().map(|(name, _)| (*name).to_owned()).collect::<BTreeSet<_>>(),
+        writing(&place)
+    );
+}
+
+/// The calls that edit: their replies say what changed.
+pub fn writing(place: &Place) -> BTreeSet<String> {
     let help = place.call("help", json!({}));
-    let mut meant: BTreeSet<&str> = help["calls"]
+    let mut names: BTreeSet<String> = help["calls"]
         .as_array()
         .unwrap()
         .iter()
@@ -106,11 +113,11 @@ fn undo_of_any_edit_is_as_if_it_had_not_been_and_redo_does_it_again() {
                 ["Changed", "TurnReply", "QuickAdded", "Pasted", "TemplateSaved", "Attached"];
             with_changed.contains(&reply)
         })
-        .map(|call| call["name"].as_str().unwrap())
+        .map(|call| call["name"].as_str().unwrap().to_owned())
         .collect();
-    meant.remove("history.undo");
-    meant.remove("history.redo");
-    assert_eq!(edits.iter().map(|(name, _)| *name).collect::<BTreeSet<_>>(), meant);
+    names.remove("history.undo");
+    names.remove("history.redo");
+    names
 }
 
 #[test]
