@@ -185,7 +185,12 @@ fn one_line_is_noted_as_it_happens() {
     let place = sample();
     let args =
         json!({"year": 2023, "line": "3月5日 · 畅通诉求渠道 · 开展消费维权宣传。现场解答咨询。"});
+    let understood = place.call("quick.read", args.clone());
+    assert_eq!(place.call("app.status", json!({}))["undo"], Value::Null, "reading writes nothing");
     let added = place.call("quick.add", args);
+    for (name, told) in understood.as_object().unwrap() {
+        assert_eq!(&added[name], told, "{name}");
+    }
     assert_eq!(added["date"], "2023-03-05");
     assert_eq!(added["area_title"], "畅通诉求渠道，依法化解消费纠纷");
     assert_eq!(

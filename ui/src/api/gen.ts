@@ -989,6 +989,20 @@ area_named: boolean, title: string, body: string,
  */
 remarks: Array<string>, };
 
+export type QuickLine = { 
+/**
+ * `2023-03-05`; None: the line names none.
+ */
+date: string | null, until: string | null, area: Id, area_title: string, 
+/**
+ * The line names the area.
+ */
+area_named: boolean, title: string, body: string, 
+/**
+ * What looked like a date or an area and is none, a sentence each; it stayed in the text.
+ */
+remarks: Array<string>, };
+
 export type Reading = { 
 /**
  * The decoded input; the proposal's offsets count its characters.
@@ -1472,6 +1486,8 @@ export interface Calls {
   'record.join': { args: RecordJoin; reply: Changed };
   /** Puts a record elsewhere, as another kind if need be. */
   'record.turn': { args: RecordTurn; reply: TurnReply };
+  /** Says how a line would be noted; writes nothing. */
+  'quick.read': { args: QuickAdd; reply: QuickLine };
   /** Notes an achievement from one line. */
   'quick.add': { args: QuickAdd; reply: QuickAdded };
   /** Sets a figure's value from what was typed. */

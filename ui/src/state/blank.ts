@@ -22,6 +22,9 @@ export const blank = {
   passage: (year: number, slot: Slot, area: number | null, body = ''): Of<'passage'> => ({
     kind: 'passage', id: 0, year, slot, area, body, run_on: false, order: 0,
   }),
+  opinion: (year: number, body = ''): Of<'opinion'> => ({
+    kind: 'opinion', id: 0, year, giver: '', about: '', body, verdict: 'open', reason: '', order: 0,
+  }),
   figure: (year: number, key: string, label: string): Of<'figure'> => ({
     kind: 'figure', id: 0, year, key, label, value: null, unit: '', precision: 'exact', scope: '', relation: null, previous: null, source: '', cutoff: null, order: 0,
   }),

@@ -3,6 +3,7 @@ import { call } from '../api/index.ts'
 import type { Slot } from '../api/index.ts'
 import { blank } from './blank.ts'
 import { desk } from './desk.ts'
+import { told } from './missing.ts'
 import { parts, partOf, rows } from './parts.ts'
 import type { ItemKind, Part, Row } from './parts.ts'
 import { place } from './place.ts'
@@ -23,9 +24,9 @@ export const row = computed<Row | null>(
   () => listed.value.find((r) => r.kind === place.record?.kind && r.id === place.record.id) ?? listed.value[0] ?? null,
 )
 
-export function choosePart(key: string): void {
+export function choosePart(key: string, record: typeof place.record = null): void {
   place.part = key
-  place.record = null
+  place.record = record
 }
 
 export function chooseRow(wanted: Pick<Row, 'kind' | 'id'>): void {
@@ -49,6 +50,7 @@ function fresh(year: number, kind: ItemKind, area: number | null, title: string)
     case 'problem': return blank.problem(year, title)
     case 'plan': return blank.plan(year, title)
     case 'duty': return blank.duty(year, title)
+    case 'opinion': return blank.opinion(year, title)
   }
 }
 
@@ -72,6 +74,29 @@ export async function addItem(title: string, where: 'here' | 'last'): Promise<nu
   if (made !== null) place.record = { kind, id: made }
   return made
 }
+
+/** A plan of this year that answers a problem, chosen to be written. */
+export async function addAnswer(problem: number): Promise<void> {
+  const records = desk.records
+  if (!records) return
+  let made: number | null = null
+  await attempt(async () => {
+    const changed = await call('record.add', { record: { ...blank.plan(records.year.year), answers: [problem] } })
+    made = added(records, changed, 'plan')?.id ?? null
+    return changed
+  })
+  if (made !== null) showRecord('plan', made)
+}
+
+/** How much the records of each part lack, by the part's key. */
+export const lacking = computed<ReadonlyMap<string, number>>(() => {
+  const out = new Map<string, number>()
+  for (const one of told.value.records) {
+    const key = desk.records && partOf(allParts.value, desk.records, one.kind, one.id)?.key
+    if (key) out.set(key, (out.get(key) ?? 0) + one.missing.length)
+  }
+  return out
+})
 
 export async function addPassage(slot: Slot, body = ''): Promise<void> {
   const at = part.value

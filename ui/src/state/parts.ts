@@ -1,7 +1,8 @@
 import type { Catalog, Section, SectionOf, Slot, YearRecords } from '../api/index.ts'
 import { opening, printed } from './text.ts'
+import { SENSITIVITIES, VERDICTS, WORK_STATES, wordOf } from './words.ts'
 
-export type ItemKind = 'achievement' | 'problem' | 'plan' | 'duty'
+export type ItemKind = 'achievement' | 'problem' | 'plan' | 'duty' | 'opinion'
 
 /** One place of the report that holds records: an area, the problems, the opening. */
 export interface Part {
@@ -10,7 +11,7 @@ export interface Part {
   title: string
   /** What it is called in a list of parts. */
   short: string
-  of: SectionOf | 'lead' | 'ending'
+  of: SectionOf | 'lead' | 'ending' | 'opinions'
   /** The area it is, for achievements. */
   area: number | null
   /** What its numbered records are; null where it holds passages only. */
@@ -31,8 +32,8 @@ export interface Row {
   text: string
   /** How its text begins, where `text` is its heading sentence. */
   more: string
-  /** A short word on its state: 缺原因. */
-  mark: string
+  /** Short words on its state, where it is not the usual one: 收集, 内部. */
+  marks: string[]
 }
 
 /** What a section is called on screen, whatever its heading in the report. */
@@ -70,6 +71,9 @@ export function sections(records: YearRecords, catalog: Catalog): Section[] {
   })
 }
 
+/** Stands for the area of an achievement that has none. */
+export const NO_AREA = 0
+
 const blank = { area: null, kind: null, before: [], after: [], count: 0, missing: '' }
 
 function passages(records: YearRecords, slot: Slot, area: number | null): YearRecords['passages'] {
@@ -102,6 +106,23 @@ export function parts(records: YearRecords, catalog: Catalog): Part[] {
     }
   }
   out.push({ ...blank, key: 'ending', title: '结尾', short: '结尾', of: 'ending', before: ['ending'], count: count('ending') })
+  out.push(...stray(records, out))
+  out.push({
+    ...blank, key: 'opinions', title: '征求意见（不印入报告）', short: '征求意见', of: 'opinions', kind: 'opinion', count: records.opinions.length,
+  })
+  return out
+}
+
+/** What the template has no place for is listed all the same, after the report. */
+function stray(records: YearRecords, printed: readonly Part[]): Part[] {
+  const out: Part[] = []
+  const homeless = records.achievements.filter((a) => !records.areas.some((area) => area.id === a.area)).length
+  if (homeless > 0) out.push({ ...blank, key: 'area:0', title: '还没有归入领域的成效', short: '未归入领域', of: 'areas', area: NO_AREA, kind: 'achievement', count: homeless })
+  for (const of of ['problems', 'duties', 'plans', 'other'] as const) {
+    if (printed.some((part) => part.of === of)) continue
+    const part = fixed(of, `${SECTION_WORD[of]}（当前模板不印）`, records)
+    if (part.count > 0) out.push({ ...part, missing: '' })
+  }
   return out
 }
 
@@ -135,7 +156,7 @@ export function rows(records: YearRecords, part: Part): Row[] {
   const texts = (slots: Slot[]): Row[] =>
     slots.flatMap((slot) =>
       passages(records, slot, part.area).map((p) => ({
-        kind: 'passage' as const, id: p.id, number: null, label: SLOT_WORD[slot], text: opening(show(p.body)), more: '', mark: '',
+        kind: 'passage' as const, id: p.id, number: null, label: SLOT_WORD[slot], text: opening(show(p.body)), more: '', marks: [],
       })),
     )
   const items = itemsOf(records, part).map((item, n): Row => ({
@@ -145,7 +166,7 @@ export function rows(records: YearRecords, part: Part): Row[] {
     label: '',
     text: show(item.title.trim() === '' ? opening(item.body) : item.title),
     more: item.title.trim() === '' ? '' : opening(show(item.body)),
-    mark: item.kind === 'problem' && part.missing !== '' && item.cause.trim() === '' ? '缺原因' : '',
+    marks: item.marks,
   }))
   return [...texts(part.before), ...items, ...texts(part.after)]
 }
@@ -155,30 +176,42 @@ interface Item {
   id: number
   title: string
   body: string
-  cause: string
+  marks: string[]
 }
 
 function itemsOf(records: YearRecords, part: Part): Item[] {
-  const as = (kind: ItemKind, from: readonly { id: number; title: string; body: string; cause?: string }[]): Item[] =>
-    from.map((r) => ({ kind, id: r.id, title: r.title, body: r.body, cause: r.cause ?? '' }))
+  const as = (kind: ItemKind, from: readonly { id: number; title: string; body: string }[]): Item[] =>
+    from.map((r) => ({ kind, id: r.id, title: r.title, body: r.body, marks: [] }))
   switch (part.kind) {
-    case 'achievement': return as('achievement', records.achievements.filter((a) => a.area === part.area))
+    case 'achievement': return records.achievements.filter((a) => standsIn(records, part, a.area)).map((a) => ({
+      kind: 'achievement', id: a.id, title: a.title, body: a.body,
+      marks: [a.state === 'adopted' ? '' : wordOf(WORK_STATES, a.state), a.sensitivity === 'open' ? '' : wordOf(SENSITIVITIES, a.sensitivity)].filter((m) => m !== ''),
+    }))
     case 'problem': return as('problem', records.problems)
     case 'plan': return as('plan', records.plans)
     case 'duty': return as('duty', records.duties)
+    case 'opinion': return records.opinions.map((o) => ({
+      kind: 'opinion', id: o.id, title: [o.giver.trim(), o.about.trim()].filter((t) => t !== '').join('：'), body: o.body,
+      marks: o.verdict === 'open' ? [] : [wordOf(VERDICTS, o.verdict)],
+    }))
     case null: return []
   }
+}
+
+function standsIn(records: YearRecords, part: Part, area: number): boolean {
+  return part.area === NO_AREA ? !records.areas.some((a) => a.id === area) : area === part.area
 }
 
 /** The part a record stands in. */
 export function partOf(all: readonly Part[], records: YearRecords, kind: string, id: number): Part | null {
   const byKey = (key: string): Part | null => all.find((p) => p.key === key) ?? null
   switch (kind) {
-    case 'achievement': return byKey(`area:${records.achievements.find((a) => a.id === id)?.area ?? 0}`)
+    case 'achievement': return byKey(`area:${records.achievements.find((a) => a.id === id)?.area ?? NO_AREA}`) ?? byKey(`area:${NO_AREA}`)
     case 'area': return byKey(`area:${id}`)
     case 'problem': return byKey('problems')
     case 'plan': return byKey('plans')
     case 'duty': return byKey('duties')
+    case 'opinion': return byKey('opinions')
     case 'passage': {
       const passage = records.passages.find((p) => p.id === id)
       if (!passage) return null

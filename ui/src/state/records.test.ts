@@ -62,7 +62,7 @@ describe('the parts', () => {
     const records = year()
     patch(records, { records: [achievement(10, 1, '甲'), { ...blank.problem(2023, '问题'), id: 30 }], removed: [] })
     expect(parts(records, catalog).map((p) => [p.key, p.count, p.missing])).toEqual([
-      ['lead', 0, ''], ['area:3', 1, ''], ['area:4', 0, ''], ['problems', 1, '缺原因'], ['duties', 0, '还没有写'], ['plans', 0, '还没有计划'], ['other', 0, ''], ['ending', 0, ''],
+      ['lead', 0, ''], ['area:3', 1, ''], ['area:4', 0, ''], ['problems', 1, '缺原因'], ['duties', 0, '还没有写'], ['plans', 0, '还没有计划'], ['other', 0, ''], ['ending', 0, ''], ['opinions', 0, ''],
     ])
   })
   it('a cause common to the problems is cause enough', () => {
@@ -70,7 +70,7 @@ describe('the parts', () => {
     patch(records, { records: [{ ...blank.problem(2023, '问题'), id: 30 }, { ...blank.passage(2023, 'cause', null, '编制少'), id: 31 }], removed: [] })
     const part = parts(records, catalog).find((p) => p.key === 'problems')
     expect(part?.missing).toBe('')
-    expect(part && rows(records, part).map((r) => [r.kind, r.number, r.mark])).toEqual([['problem', 1, ''], ['passage', null, '']])
+    expect(part && rows(records, part).map((r) => [r.kind, r.number, r.label])).toEqual([['problem', 1, ''], ['passage', null, '原因分析']])
   })
   it('hold what stands before, in and after them; a record leads back to its part', () => {
     const records = year()

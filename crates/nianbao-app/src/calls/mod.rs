@@ -83,6 +83,7 @@ pub const CALLS: &[Call] = &[
     call!("record.split", "Splits a record in two at a place in its text.", turn::split_call),
     call!("record.join", "Joins a record with the next of its list.", turn::join_call),
     call!("record.turn", "Puts a record elsewhere, as another kind if need be.", turn::turn_call),
+    call!("quick.read", "Says how a line would be noted; writes nothing.", quick::read),
     call!("quick.add", "Notes an achievement from one line.", quick::add),
     call!("figure.set", "Sets a figure's value from what was typed.", figure::set),
     call!("figure.relate", "Says how a figure follows from others, or no more.", figure::relate),
