@@ -83,4 +83,17 @@ describe('the parts', () => {
     expect(partOf(all, records, 'achievement', 12)?.key).toBe('area:4')
     expect(partOf(all, records, 'passage', 41)?.key).toBe('area:3')
   })
+  it('end with the opinions, and keep what the template has no place for in sight', () => {
+    const records = year()
+    patch(records, { records: [
+      { ...achievement(10, 1, '没有领域', 99), state: 'collected', sensitivity: 'internal' }, { ...blank.plan(2023, '计划'), id: 50 }, { ...blank.opinion(2023, '补数据'), id: 60, giver: '县司法局', verdict: 'taken' },
+    ], removed: [] })
+    const bare: Catalog = { ...catalog, templates: catalog.templates.map((t) => ({ ...t, sections: t.sections.filter((s) => s.of !== 'plans') })) }
+    const all = parts(records, bare)
+    expect(all.slice(-4).map((p) => [p.key, p.count])).toEqual([['ending', 0], ['area:0', 1], ['plans', 1], ['opinions', 1]])
+    expect([partOf(all, records, 'achievement', 10)?.key, partOf(all, records, 'opinion', 60)?.key]).toEqual(['area:0', 'opinions'])
+    const marks = (key: string) => { const part = all.find((p) => p.key === key); return part && rows(records, part).map((r) => [r.text, r.more, ...r.marks]) }
+    expect(marks('area:0')).toEqual([['没有领域', '', '收集', '内部']])
+    expect(marks('opinions')).toEqual([['县司法局', '补数据', '采纳']])
+  })
 })
