@@ -199,7 +199,7 @@ test('every field of each kind is kept', async ({ desk }) => {
   await desk.keyboard.press('Tab')
   await desk.keyboard.type('听取汇报')
   await expect(desk.getByText('没有这一天')).toBeVisible()
-  await typed({ 'field-instructions': '12', 'field-study': '6', 'field-accounts': '1', 'field-court': '2' })
+  await typed({ 'field-supervised': '无证食品作坊整治', 'field-instructions': '12', 'field-study': '6', 'field-accounts': '1', 'field-court': '2' })
   await expect(at(desk, 'meeting-date').nth(1)).toHaveValue('2月30日')
   await expect(at(desk, 'meeting-topic').nth(1)).toHaveValue('听取汇报')
 })

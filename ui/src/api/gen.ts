@@ -259,6 +259,10 @@ prompt: string, title: string, body: string,
  */
 meetings: string, 
 /**
+ * 督办事项: matters pressed to a result, a line each.
+ */
+supervised: string, 
+/**
  * Counts as typed decimals; empty: not said. 批示, 学法, 述法, 出庭应诉.
  */
 instructions: string, study: string, accounts: string, court: string, order: number, };

@@ -17,7 +17,7 @@ export const blank = {
     outcome: { state: 'unsaid', note: '' }, order: 0,
   }),
   duty: (year: number, title = ''): Of<'duty'> => ({
-    kind: 'duty', id: 0, year, post: '', prompt: '', title, body: '', meetings: '', instructions: '', study: '', accounts: '', court: '', order: 0,
+    kind: 'duty', id: 0, year, post: '', prompt: '', title, body: '', meetings: '', supervised: '', instructions: '', study: '', accounts: '', court: '', order: 0,
   }),
   passage: (year: number, slot: Slot, area: number | null, body = ''): Of<'passage'> => ({
     kind: 'passage', id: 0, year, slot, area, body, run_on: false, order: 0,

@@ -4,7 +4,7 @@ import type { Slot } from '../api/index.ts'
 import { blank } from './blank.ts'
 import { desk } from './desk.ts'
 import { told } from './missing.ts'
-import { parts, partOf, rows } from './parts.ts'
+import { NO_AREA, parts, partOf, rows } from './parts.ts'
 import type { ItemKind, Part, Row } from './parts.ts'
 import { place } from './place.ts'
 import { added } from './records.ts'
@@ -104,7 +104,7 @@ export async function addPassage(slot: Slot, body = ''): Promise<void> {
   if (!at || !records) return
   let made: number | null = null
   await attempt(async () => {
-    const changed = await call('record.add', { record: blank.passage(records.year.year, slot, at.area, body) })
+    const changed = await call('record.add', { record: blank.passage(records.year.year, slot, at.area === NO_AREA ? null : at.area, body) })
     made = added(records, changed, 'passage')?.id ?? null
     return changed
   })

@@ -41,6 +41,8 @@ export const leftOut = (at: At | null): string => (at && told.value.left.get(nam
 export function useMissing(): void {
   let running = false
   let gone = false
+  // Another 库 may use the same numbers.
+  told.value = NOTHING
 
   async function ask(): Promise<void> {
     if (running || !desk.records) return

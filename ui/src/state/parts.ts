@@ -71,13 +71,13 @@ export function sections(records: YearRecords, catalog: Catalog): Section[] {
   })
 }
 
-/** Stands for the area of an achievement that has none. */
+/** Stands for the area of an achievement or a passage that has none. */
 export const NO_AREA = 0
 
 const blank = { area: null, kind: null, before: [], after: [], count: 0, missing: '' }
 
 function passages(records: YearRecords, slot: Slot, area: number | null): YearRecords['passages'] {
-  return records.passages.filter((p) => p.slot === slot && (area === null || p.area === area))
+  return records.passages.filter((p) => p.slot === slot && (area === null || (p.area ?? NO_AREA) === area))
 }
 
 /** The parts in the order the report has them. */
@@ -87,6 +87,8 @@ export function parts(records: YearRecords, catalog: Catalog): Part[] {
   out.push({ ...blank, key: 'lead', title: '引言', short: '引言', of: 'lead', before: ['lead'], count: count('lead') })
   for (const section of sections(records, catalog)) {
     if (section.of === 'areas') {
+      const common = passages(records, 'area_lead', NO_AREA).length
+      if (common > 0) out.push({ ...blank, key: 'area_lead', title: '各领域之前的一段', short: '各领域之前的一段', of: 'areas', area: NO_AREA, before: ['area_lead'], count: common })
       for (const area of records.areas) {
         out.push({
           ...blank,
@@ -215,6 +217,7 @@ export function partOf(all: readonly Part[], records: YearRecords, kind: string,
     case 'passage': {
       const passage = records.passages.find((p) => p.id === id)
       if (!passage) return null
+      if (passage.area === null && passage.slot === 'area_lead') return byKey('area_lead')
       if (passage.area !== null) return byKey(`area:${passage.area}`)
       return all.find((p) => p.before.includes(passage.slot) || p.after.includes(passage.slot)) ?? null
     }

@@ -96,4 +96,13 @@ describe('the parts', () => {
     expect(marks('area:0')).toEqual([['没有领域', '', '收集', '内部']])
     expect(marks('opinions')).toEqual([['县司法局', '补数据', '采纳']])
   })
+  it('a passage before all areas has a place before them', () => {
+    const records = year()
+    patch(records, { records: [{ ...blank.passage(2023, 'area_lead', null, '总的来说。'), id: 40 }, { ...blank.passage(2023, 'area_lead', 3, '首段。'), id: 41 }], removed: [] })
+    const all = parts(records, catalog)
+    expect(all.slice(0, 3).map((p) => [p.key, p.count])).toEqual([['lead', 0], ['area_lead', 1], ['area:3', 0]])
+    const within = (key: string) => { const part = all.find((p) => p.key === key); return part && rows(records, part).map((r) => r.id) }
+    expect([within('area_lead'), within('area:3')]).toEqual([[40], [41]])
+    expect([partOf(all, records, 'passage', 40)?.key, partOf(all, records, 'passage', 41)?.key]).toEqual(['area_lead', 'area:3'])
+  })
 })

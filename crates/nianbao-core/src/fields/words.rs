@@ -135,6 +135,7 @@ fn duty(r: &Duty) -> Listed {
         ("title", "标题句", r.title.clone()),
         ("body", "正文", r.body.clone()),
         ("meetings", "会议", r.meetings.clone()),
+        ("supervised", "督办事项", r.supervised.clone()),
         ("instructions", "批示次数", r.instructions.clone()),
         ("study", "学法次数", r.study.clone()),
         ("accounts", "述法次数", r.accounts.clone()),

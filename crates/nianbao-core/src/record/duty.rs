@@ -17,6 +17,8 @@ pub struct Duty {
     pub body: String,
     /// Meetings: date and topic, a line each.
     pub meetings: String,
+    /// 督办事项: matters pressed to a result, a line each.
+    pub supervised: String,
     /// Counts as typed decimals; empty: not said. 批示, 学法, 述法, 出庭应诉.
     pub instructions: String,
     pub study: String,

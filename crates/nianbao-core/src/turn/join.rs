@@ -191,13 +191,19 @@ fn duties(a: &mut Duty, b: &Duty) {
             notes.push(format!("{word}：{other}"));
         }
     }
-    let lines = std::iter::once(b.meetings.as_str()).chain(notes.iter().map(String::as_str));
-    for line in lines.filter(|line| !line.trim().is_empty()) {
-        if !a.meetings.trim().is_empty() {
-            a.meetings.push('\n');
-        }
-        a.meetings.push_str(line);
+    add_line(&mut a.supervised, &b.supervised);
+    add_line(&mut a.meetings, &b.meetings);
+    notes.iter().for_each(|note| add_line(&mut a.meetings, note));
+}
+
+fn add_line(lines: &mut String, line: &str) {
+    if line.trim().is_empty() {
+        return;
     }
+    if !lines.trim().is_empty() {
+        lines.push('\n');
+    }
+    lines.push_str(line);
 }
 
 fn outcome(a: &mut crate::record::Outcome, b: &crate::record::Outcome) {

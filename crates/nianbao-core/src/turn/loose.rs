@@ -157,6 +157,7 @@ pub(super) fn loosen(record: &Record) -> Loose {
             let prompt = Catalog::built_in().prompts.iter().find(|p| p.key == r.prompt);
             loose.note("履职事项", prompt.map_or(&r.prompt, |p| &p.title));
             loose.note("会议", &r.meetings.replace('\n', "、"));
+            loose.note("督办事项", &r.supervised.replace('\n', "、"));
             loose.note("批示次数", &r.instructions);
             loose.note("学法次数", &r.study);
             loose.note("述法次数", &r.accounts);

@@ -82,9 +82,14 @@ fn halves(record: &Record, field: Field, offset: usize) -> Result<(Record, Recor
             divide_fields(texts.0, texts.1, field, offset)
                 .ok_or(TurnError::NoProse(record.kind()))?;
             // Counts would count twice.
-            for count in
-                [&mut b.meetings, &mut b.instructions, &mut b.study, &mut b.accounts, &mut b.court]
-            {
+            for count in [
+                &mut b.meetings,
+                &mut b.supervised,
+                &mut b.instructions,
+                &mut b.study,
+                &mut b.accounts,
+                &mut b.court,
+            ] {
                 count.clear();
             }
         }

@@ -43,6 +43,7 @@ pub(super) fn texts(record: &Record) -> Vec<Text<'_>> {
         Record::Duty(r) => {
             texts.add("title", &r.title).add("body", &r.body);
             texts.add("post", &r.post).add("meetings", &r.meetings);
+            texts.add("supervised", &r.supervised);
         }
         Record::Figure(r) => {
             texts.add("label", &r.label).add("key", &r.key).add("scope", &r.scope);

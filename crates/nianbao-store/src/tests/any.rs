@@ -281,6 +281,7 @@ impl Filled<'_> {
                 title: text(),
                 body: text(),
                 meetings: text(),
+                supervised: text(),
                 study: wish.number.to_string(),
                 order,
                 ..Duty::default()

@@ -159,6 +159,7 @@ fn prose() -> Vec<Record> {
             title: "带头学法".into(),
             body: "主持学法4次。".into(),
             meetings: "3月5日 部署普法\n9月9日 研究执法".into(),
+            supervised: "旧改项目逾期办证".into(),
             instructions: "6".into(),
             study: "4".into(),
             accounts: "1".into(),
