@@ -27,6 +27,89 @@ fn a_library_is_made_filled_by_calls_and_exported() {
 }
 
 #[test]
+fn every_call_is_in_help_with_its_types_and_is_reached_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, lib) = (folder.path().join("data"), folder.path().join("示例.nianbao"));
+    let lib = lib.to_str().unwrap();
+    assert_eq!(run(&data, &["sample", lib]).status.code(), Some(0));
+    let help = run(&data, &["call", lib, "help"]);
+    let help: serde_json::Value = serde_json::from_slice(&help.stdout).unwrap();
+    let told = help["calls"].as_array().unwrap();
+    let names: Vec<&str> = told.iter().map(|call| call["name"].as_str().unwrap()).collect();
+    let all: Vec<&str> = nianbao_app::CALLS.iter().map(|call| call.name).collect();
+    assert_eq!(names, all);
+    let declared = help["declarations"].as_object().unwrap();
+    let is_type = |name: &str| {
+        let plain = ["string", "number", "boolean", "null", "Array", "never", "key", "Partial"];
+        plain.contains(&name) || declared.contains_key(name)
+    };
+    for call in told {
+        assert!(call["does"].as_str().unwrap().ends_with('.'), "{call}");
+        for part in ["args", "reply"] {
+            let written = call[part].as_str().unwrap();
+            let words = written.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+            for word in words.filter(|word| !word.is_empty()) {
+                assert!(is_type(word), "{}: {word} is nowhere declared", call["name"]);
+            }
+        }
+    }
+    for name in all {
+        let output = run(&data, &["call", lib, name]);
+        let said = text(&output.stderr);
+        match output.status.code() {
+            Some(0) => drop(serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()),
+            Some(1) => assert!(said.starts_with("参数不对：missing field"), "{name}: {said}"),
+            code => panic!("{name}: {code:?} {said}"),
+        }
+    }
+}
+
+#[test]
+fn long_arguments_come_through_standard_input() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let folder = tempfile::tempdir().unwrap();
+    let lib = folder.path().join("示例.nianbao");
+    let lib = lib.to_str().unwrap();
+    run(folder.path(), &["sample", lib]);
+    let piped = |bytes: &[u8]| {
+        let mut command = Command::new(nianbao_tests::nianbao());
+        command.env("NIANBAO_DATA", folder.path()).args(["call", lib, "record.add", "-"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(bytes).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let body = "长".repeat(300_000);
+    let record = serde_json::json!({"record": {"kind": "plan", "year": 2023, "body": body}});
+    let added = piped(record.to_string().as_bytes());
+    assert_eq!(added.status.code(), Some(0), "{}", text(&added.stderr));
+    let added: serde_json::Value = serde_json::from_slice(&added.stdout).unwrap();
+    assert_eq!(added["records"][0]["body"], body);
+    let bad = piped(b"\xB8\xF1");
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(text(&bad.stderr).contains("提示：请把参数存成 UTF-8"), "{}", text(&bad.stderr));
+}
+
+#[test]
+fn help_tells_the_exit_codes_and_shows_examples() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, told) in [
+        (&["--help"][..], &["退出码：0 成功；1 没办成", "carry", "search", "diff"][..]),
+        (&["carry", "--help"], &["--structure", "--plans", "--problems", "--figures", "例："]),
+        (&["search", "--help"], &["--json", "hits", "例："]),
+        (&["diff", "--help"], &["--json", "now", "例："]),
+        (&["call", "--help"], &["标准输入", "例："]),
+    ] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(0));
+        for words in told {
+            assert!(text(&output.stdout).contains(words), "{arguments:?}: {words}");
+        }
+    }
+}
+
+#[test]
 fn usage_faults_are_two_and_other_faults_one() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");

@@ -10,8 +10,31 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+const EXIT_CODES: &str = "\
+退出码：0 成功；1 没办成，标准错误里一行是原因，一行是提示；2 用法不对；3 报告有错误级的问题（留给体检，目前不会出现）";
+
+const CARRY_EXAMPLE: &str = "\
+各项都不写，只开出空的年度；新年度已经有了则不动它。
+例：nianbao carry 库.nianbao --from 2023 --to 2024 --structure --plans --problems --figures";
+
+const SEARCH_EXAMPLE: &str = "\
+每条是年度、记录的名称和找到的那一句。--json 的 hits 是记录，more 为 true 时还有更多。没有找到也算成功。
+例：nianbao search 库.nianbao 兼职 法制员 --json";
+
+const DIFF_EXAMPLE: &str = "\
+now 是现在的样子，年度随另一个版本，两个都是 now 时是最近的年度。有没有不同都算成功。
+不在终端里时，[-删去-] {+新增+}。
+例：nianbao diff 库.nianbao 送审稿 now
+    nianbao diff 库.nianbao 2022 2023 --json";
+
+const CALL_EXAMPLE: &str = "\
+窗口做得到的事都做得到；help 列出全部调用、参数和结果。
+例：nianbao call 库.nianbao help
+    nianbao call 库.nianbao year.get '{\"year\":2023}'
+    nianbao call 库.nianbao import.accept - < 方案.json";
+
 #[derive(Parser)]
-#[command(name = "nianbao", version, about = "法治年报：把一年的工作写成法治政府建设年度报告")]
+#[command(name = "nianbao", version, about = "法治年报：把一年的工作写成法治政府建设年度报告", after_help = EXIT_CODES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -69,11 +92,14 @@ enum Command {
         #[arg(long)]
         keep_marks: bool,
     },
-    /// 由上一年结转出新的一年
+    /// 由上一年带到新的一年
+    #[command(after_help = CARRY_EXAMPLE)]
     Carry {
         lib: PathBuf,
+        /// 已有的年度
         #[arg(long)]
         from: i32,
+        /// 要开出的年度
         #[arg(long)]
         to: i32,
         /// 带上各部分标题、编号方式和领域
@@ -90,26 +116,35 @@ enum Command {
         figures: bool,
     },
     /// 在所有年度里查找
+    #[command(after_help = SEARCH_EXAMPLE)]
     Search {
         lib: PathBuf,
         /// 几个词都要有
         #[arg(required = true)]
         words: Vec<String>,
+        /// 结果写成 JSON
         #[arg(long)]
         json: bool,
     },
-    /// 比较两个版本：版本名或编号、年份、now
+    /// 比较两个版本，或两个年度
+    #[command(after_help = DIFF_EXAMPLE)]
     Diff {
         lib: PathBuf,
+        /// 旧的：版本名或编号、年份、now
         a: String,
+        /// 新的，写法相同
         b: String,
+        /// 结果写成 JSON
         #[arg(long)]
         json: bool,
     },
     /// 按名字做一个调用，参数和结果都是 JSON
+    #[command(after_help = CALL_EXAMPLE)]
     Call {
         lib: PathBuf,
+        /// 例如 year.get
         name: String,
+        /// 参数；-：从标准输入读
         #[arg(default_value = "{}")]
         json: String,
     },

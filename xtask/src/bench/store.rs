@@ -9,5 +9,5 @@ pub fn store(shell: &Shell, folder: &Path) -> Result<(), Failure> {
     shell.step("编译发行版", &mut shell.cargo(&build))?;
     let program = format!("bench{}", std::env::consts::EXE_SUFFIX);
     let mut command = shell.command(shell.target("release").join("examples").join(program));
-    shell.step("库：打开、修改、搜索、结转", command.arg(folder))
+    shell.step("库：打开、修改、搜索、带到新年度", command.arg(folder))
 }

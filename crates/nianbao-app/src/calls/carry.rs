@@ -31,7 +31,7 @@ pub fn carry_call(desk: &Desk, args: YearCarry) -> Result<Changed, Fault> {
                 year.deadlines = Catalog::built_in().deadlines_of(last.unit.kind, args.to);
             }
         }
-        let name = format!("由{}年结转{}年", args.from, args.to);
+        let name = format!("由{}年带到{}年", args.from, args.to);
         edit(open, name, new.into_iter().map(Change::Put).collect(), None)
     })
 }

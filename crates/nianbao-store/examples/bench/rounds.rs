@@ -148,7 +148,7 @@ pub fn carrying(path: &Path, copy: &Path, year: i32) -> Outcome<Vec<Row>> {
     let carried = carry(&last, &choice, year + 1);
     let whole = again(last.records(), year + 1);
     let mut rows = Vec::new();
-    for (what, records) in [("结转", carried), ("整年再写一遍", whole)] {
+    for (what, records) in [("带到新年度", carried), ("整年再写一遍", whole)] {
         let mut row = Row::new(format!("{what}，{} 条", records.len()), Bar::AtMost(3));
         // The rows to be copied.
         store.edit(put(what, records.clone(), None, 0))?;
