@@ -28,8 +28,8 @@ pub fn diff(lib: &Path, a: &str, b: &str, as_json: bool) -> Done {
     }
     for record in records {
         let word = match text(&record["change"]) {
-            "added" => ink.new("＋ 新增"),
-            "removed" => ink.old("－ 删除"),
+            "added" => ink.added("＋ 新增"),
+            "removed" => ink.removed("－ 删除"),
             _ if list(&record["fields"]).is_empty() => "＝ 移动".to_owned(),
             _ => "～ 修改".to_owned(),
         };
@@ -40,8 +40,8 @@ pub fn diff(lib: &Path, a: &str, b: &str, as_json: bool) -> Done {
             let line = runs.iter().enumerate().map(|(n, run)| {
                 let words = text(&run["text"]).replace('\n', "⏎");
                 match text(&run["side"]) {
-                    "old" => ink.old(&words),
-                    "new" => ink.new(&words),
+                    "old" => ink.removed(&words),
+                    "new" => ink.added(&words),
                     _ => shortened(&words, n > 0, n < last),
                 }
             });
@@ -82,11 +82,11 @@ impl Ink {
         Self { colours: io::stdout().is_terminal() && !plain }
     }
 
-    fn old(&self, words: &str) -> String {
+    fn removed(&self, words: &str) -> String {
         if self.colours { format!("\x1b[31;9m{words}\x1b[0m") } else { format!("[-{words}-]") }
     }
 
-    fn new(&self, words: &str) -> String {
+    fn added(&self, words: &str) -> String {
         if self.colours { format!("\x1b[32m{words}\x1b[0m") } else { format!("{{+{words}+}}") }
     }
 }
