@@ -1,4 +1,4 @@
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import { call } from '../api/index.ts'
 import type { Slot } from '../api/index.ts'
 import { blank } from './blank.ts'
@@ -74,6 +74,10 @@ export async function addItem(title: string, where: 'here' | 'last'): Promise<nu
   if (made !== null) place.record = { kind, id: made }
   return made
 }
+
+/** Plans that were joined to the chosen problem, or cut off, while it was shown: taking that back is seen there. */
+export const linked = new Set<number>()
+watch(() => place.record?.id, () => linked.clear(), { flush: 'sync' })
 
 /** A plan of this year that answers a problem, chosen to be written. */
 export async function addAnswer(problem: number): Promise<void> {
