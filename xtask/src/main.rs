@@ -18,7 +18,7 @@ cargo xtask run      打开窗口，载入示例库；没有显示器时改为�
 cargo xtask test     全部检查与测试：Rust、界面、浏览器、窗口、文档
 cargo xtask check    只做静态检查：rustfmt、clippy、vue-tsc
 cargo xtask e2e      只跑浏览器与窗口的完整流程
-cargo xtask gen      重新生成 ui/src/api/gen.ts
+cargo xtask gen      重新生成 ui/src/api/gen.ts 和 docs/rules.md
 cargo xtask bless    重新生成测试用的标准答案（改动请逐行看过再提交）
 cargo xtask bench    与常用程序、与裸 SQLite 比快慢（在同一次运行里取比值）；可只做 convert 或 store
 cargo xtask setup    只安装所缺的工具

@@ -45,7 +45,10 @@ pub fn journeys(shell: &mut Shell) -> Result<ExitCode, Failure> {
 /// Rewrites the TypeScript types from the Rust ones.
 pub fn generate_types(shell: &Shell) -> Result<(), Failure> {
     let mut command = shell.cargo(&["test", "--quiet", "-p", "nianbao-app", "--test", "types"]);
-    shell.step("生成 ui/src/api/gen.ts", command.env("BLESS", "1"))
+    shell.step("生成 ui/src/api/gen.ts", command.env("BLESS", "1"))?;
+    let mut command =
+        shell.cargo(&["test", "--quiet", "-p", "nianbao-core", "--test", "rules_page"]);
+    shell.step("生成 docs/rules.md", command.env("BLESS", "1"))
 }
 
 /// Rewrites every golden file from what the program does today.

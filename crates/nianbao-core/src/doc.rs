@@ -35,7 +35,7 @@ pub struct Paragraph {
 }
 
 /// What a paragraph is; its looks follow from it (GB/T 9704—2012, clause 7.3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "is", content = "level")]
 pub enum Role {
     Title,

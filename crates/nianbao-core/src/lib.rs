@@ -4,6 +4,7 @@
 
 pub mod carry;
 pub mod catalog;
+pub mod check;
 pub mod closed_loop;
 pub mod compose;
 pub mod coverage;

@@ -6,7 +6,7 @@
 mod agreement;
 mod circle;
 mod decimal;
-mod range;
+pub(crate) mod range;
 mod relation;
 mod uses;
 mod words;

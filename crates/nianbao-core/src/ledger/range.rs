@@ -6,17 +6,17 @@ use num_rational::Ratio;
 use super::Decimal;
 use crate::record::Precision;
 
-pub(super) type Exact = Ratio<BigInt>;
+pub(crate) type Exact = Ratio<BigInt>;
 
 /// What 约 allows: so many hundredths of the exact number, above and below.
 const ABOUT_PERCENT: i32 = 5;
 
-pub(super) fn exact(value: Decimal) -> Exact {
+pub(crate) fn exact(value: Decimal) -> Exact {
     let value = value.value();
     Ratio::new(BigInt::from(value.mantissa()), power(value.scale()))
 }
 
-pub(super) fn whole(n: i32) -> Exact {
+pub(crate) fn whole(n: i32) -> Exact {
     Ratio::from_integer(BigInt::from(n))
 }
 
@@ -25,7 +25,7 @@ fn power(exponent: u32) -> BigInt {
 }
 
 /// 四舍五入 to so many decimals, halves away from zero. None: more digits than a value may have.
-pub(super) fn rounded(number: &Exact, decimals: u32) -> Option<Decimal> {
+pub(crate) fn rounded(number: &Exact, decimals: u32) -> Option<Decimal> {
     let digits = (number * Ratio::from_integer(power(decimals))).round().to_integer();
     Decimal::from_digits(i128::try_from(digits).ok()?, decimals)
 }
@@ -40,7 +40,7 @@ struct End {
 
 /// The numbers from one to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Range {
+pub(crate) struct Range {
     low: End,
     high: End,
 }

@@ -3,6 +3,7 @@
 pub mod date;
 pub mod numbering;
 pub mod numeral;
+pub mod parts;
 pub mod punctuation;
 pub mod quantity;
 pub mod reference;

@@ -15,7 +15,6 @@ pub mod table;
 mod tail;
 pub mod text;
 mod tree;
-mod words;
 
 pub use accept::{Accepted, records};
 pub use decode::{Decoded, MOST_BYTES, decode};
@@ -23,6 +22,7 @@ pub use error::ImportError;
 
 use jiff::civil::Date;
 use nianbao_core::record::Precision;
+use nianbao_core::text::parts as words;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

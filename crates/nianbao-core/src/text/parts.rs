@@ -1,8 +1,8 @@
 //! The words by which parts of a report are known. A list is one string, its words apart by spaces.
 
 /// What a part of the report is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
     Results,
     Duties,
     Problems,
@@ -13,20 +13,20 @@ pub(super) enum Part {
     Other,
 }
 
-pub(super) fn has(text: &str, words: &'static str) -> bool {
+pub fn has(text: &str, words: &'static str) -> bool {
     words.split(' ').any(|w| text.contains(w))
 }
 
-pub(super) fn begins(text: &str, words: &'static str) -> bool {
+pub fn begins(text: &str, words: &'static str) -> bool {
     words.split(' ').any(|w| text.starts_with(w))
 }
 
-pub(super) fn ends(text: &str, words: &'static str) -> bool {
+pub fn ends(text: &str, words: &'static str) -> bool {
     words.split(' ').any(|w| text.ends_with(w))
 }
 
 /// What a heading's words make of its part. `year` is the report's.
-pub(super) fn part(title: &str, year: Option<i32>) -> Part {
+pub fn part(title: &str, year: Option<i32>) -> Part {
     let bare = bare(title);
     if is_duties(&bare) {
         return Part::Duties;
@@ -47,7 +47,7 @@ fn bare(text: &str) -> String {
 }
 
 /// A heading over what the head did.
-pub(super) fn is_duties(title: &str) -> bool {
+pub fn is_duties(title: &str) -> bool {
     has(title, "第一责任人") || has(title, "主要负责人") && has(title, "履行 履职")
 }
 
@@ -87,7 +87,7 @@ const FILLERS: &str = "推进 法治政府 法治 建设 依法行政 工作 主
 
 /// A heading that says only that problems, causes or plans follow: then what stands under it are
 /// parts, not items. 队伍建设存在短板 is an item.
-pub(super) fn is_bare_part(title: &str) -> bool {
+pub fn is_bare_part(title: &str) -> bool {
     let bare: String = bare(title).chars().filter(|c| !c.is_ascii_digit()).collect();
     let mut rest = bare.trim_start_matches('年');
     let mut named = false;
@@ -105,7 +105,7 @@ pub(super) fn is_bare_part(title: &str) -> bool {
 }
 
 /// A heading that says only that results follow: what stands under it are areas.
-pub(super) fn is_bare_results(title: &str) -> bool {
+pub fn is_bare_results(title: &str) -> bool {
     let named =
         "举措 成效 做法 工作情况 开展情况 进展情况 总体情况 主要工作 工作成绩 落实情况 建设情况";
     title.chars().count() <= 40 && has(title, named)
@@ -115,7 +115,7 @@ pub(super) fn is_bare_results(title: &str) -> bool {
 const OPENING: usize = 16;
 
 /// Whether a sentence opens the causes: 分析原因, 主要原因是, 究其原因, 存在上述问题的原因.
-pub(super) fn opens_causes(sentence: &[char]) -> bool {
+pub fn opens_causes(sentence: &[char]) -> bool {
     let head: String = sentence
         .iter()
         .take(OPENING)
@@ -128,19 +128,19 @@ pub(super) fn opens_causes(sentence: &[char]) -> bool {
 }
 
 /// Where in a text the first sentence stands that opens the causes.
-pub(super) fn causes_from(text: &[char]) -> Option<usize> {
+pub fn causes_from(text: &[char]) -> Option<usize> {
     let begins = |at: usize| at == 0 || "。；;！？\n".contains(text[at - 1]);
     (0..text.len()).filter(|&at| begins(at)).find(|&at| opens_causes(&text[at..]))
 }
 
 /// Whether a paragraph turns from problems to what is to be done about them.
-pub(super) fn opens_plans(text: &str, year: Option<i32>) -> bool {
+pub fn opens_plans(text: &str, year: Option<i32>) -> bool {
     begins(text, "下一步 下步 下一阶段 下阶段 今后 针对以上 针对上述 针对存在 来年 明年")
         || year.is_some_and(|y| text.starts_with(&format!("{}年", y + 1)))
 }
 
 /// Whether a paragraph only leads to what follows: 主要有以下几方面：
-pub(super) fn only_leads(text: &str) -> bool {
+pub fn only_leads(text: &str) -> bool {
     let led = "如下 以下几方面 以下几个方面 以下问题 以下不足 以下方面";
     text.chars().count() <= 120
         && (text.ends_with(['：', ':']) || ends(text.trim_end_matches('。'), led))

@@ -1,0 +1,223 @@
+//! Runs the rules, and keeps what it read of each paragraph for the next time.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use super::facts::Facts;
+use super::finding::{At, Counts, Finding, InRecord, Report};
+use super::options::Options;
+use super::paper::{Paper, Para, YearInput};
+use super::rule::{Context, Document, Looks, RecordSpot, Rule, Spot};
+use super::rules;
+
+/// A paragraph once read, and what its own rules say.
+struct Seen {
+    facts: Facts,
+    spots: Vec<(&'static Rule, Spot)>,
+}
+
+/// Checks again and again; a paragraph that stays is not read twice.
+#[derive(Default)]
+pub struct Checker {
+    context: Context,
+    seen: BTreeMap<u64, Arc<Seen>>,
+}
+
+/// Any text, once.
+pub fn check_text(paper: &Paper, options: &Options) -> Report {
+    Checker::new(options.clone()).check_text(paper)
+}
+
+/// A year of a 库, once.
+pub fn check_year(input: &YearInput<'_>, options: &Options) -> Report {
+    Checker::new(options.clone()).check_year(input)
+}
+
+impl Checker {
+    pub fn new(options: Options) -> Self {
+        Self { context: Context { options, ..Context::default() }, seen: BTreeMap::new() }
+    }
+
+    /// Other choices; what was read with the old ones is read again.
+    pub fn set_options(&mut self, options: Options) {
+        if options != self.context.options {
+            self.context.options = options;
+            self.seen.clear();
+        }
+    }
+
+    pub fn check_text(&mut self, paper: &Paper) -> Report {
+        self.run(paper, None)
+    }
+
+    pub fn check_year(&mut self, input: &YearInput<'_>) -> Report {
+        self.run(&Paper::of_year(input), Some(input))
+    }
+
+    fn run(&mut self, paper: &Paper, year: Option<&YearInput<'_>>) -> Report {
+        self.know(paper);
+        let seen = self.read(paper);
+        let document = Document {
+            paper,
+            facts: seen.iter().map(|seen| &seen.facts).collect(),
+            context: &self.context,
+            year,
+        };
+        let mut findings = Vec::new();
+        let mut rules_run = 0;
+        for rule in rules::ALL.iter().filter(|rule| self.is_on(rule)) {
+            rules_run += 1;
+            match (&rule.looks, year) {
+                (Looks::Records(look), Some(year)) => {
+                    let mut spots = Vec::new();
+                    look(year, &mut spots);
+                    findings.extend(spots.into_iter().map(|spot| in_record(rule, spot)));
+                }
+                (Looks::Document(look), _) => {
+                    let mut spots = Vec::new();
+                    look(&document, &mut spots);
+                    findings.extend(spots.into_iter().map(|(n, spot)| {
+                        let para =
+                            n.and_then(|n| Some((paper.paras.get(n)?, *document.facts.get(n)?)));
+                        placed(rule, para, spot)
+                    }));
+                }
+                (Looks::Records(_), None) => rules_run -= 1,
+                (Looks::Paragraph(_), _) => {}
+            }
+        }
+        for (para, seen) in paper.paras.iter().zip(&seen) {
+            let on = seen.spots.iter().filter(|(rule, _)| self.is_on(rule));
+            findings.extend(
+                on.map(|(rule, spot)| placed(rule, Some((para, &seen.facts)), spot.clone())),
+            );
+        }
+        findings.sort_by(|a, b| {
+            let key = |f: &Finding| f.at.as_ref().map(|at| (at.start, at.end));
+            key(a).cmp(&key(b)).then_with(|| a.code.cmp(&b.code))
+        });
+        Report { counts: Counts::of(&findings), findings, rules_run }
+    }
+
+    fn is_on(&self, rule: &Rule) -> bool {
+        !self.context.options.off.contains(rule.code)
+    }
+
+    /// What is known of the report beside its text.
+    fn know(&mut self, paper: &Paper) {
+        let context = Context {
+            year: paper.year,
+            unit: paper.unit.clone(),
+            short: paper.short.clone(),
+            options: std::mem::take(&mut self.context.options),
+        };
+        let same = context.year == self.context.year
+            && context.unit == self.context.unit
+            && context.short == self.context.short;
+        if !same {
+            self.seen.clear();
+        }
+        self.context = context;
+    }
+
+    fn read(&mut self, paper: &Paper) -> Vec<Arc<Seen>> {
+        let mut old = std::mem::take(&mut self.seen);
+        let mut out = Vec::with_capacity(paper.paras.len());
+        for para in &paper.paras {
+            let key = key(para);
+            let known = self.seen.get(&key).or_else(|| old.get(&key)).filter(|s| is_of(s, para));
+            let seen = known.cloned().unwrap_or_else(|| Arc::new(self.look(para)));
+            self.seen.insert(key, Arc::clone(&seen));
+            old.remove(&key);
+            out.push(seen);
+        }
+        out
+    }
+
+    fn look(&self, para: &Para) -> Seen {
+        let facts = Facts::of(para, self.context.year);
+        let mut spots = Vec::new();
+        for rule in rules::ALL.iter() {
+            if let Looks::Paragraph(look) = &rule.looks {
+                let mut own = Vec::new();
+                look(&facts, &self.context, &mut own);
+                spots.extend(own.into_iter().map(|spot| (*rule, spot)));
+            }
+        }
+        Seen { facts, spots }
+    }
+}
+
+fn key(para: &Para) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (para.role, para.part, &para.text).hash(&mut hasher);
+    hasher.finish()
+}
+
+fn is_of(seen: &Seen, para: &Para) -> bool {
+    let facts = &seen.facts;
+    facts.role == para.role && facts.part == para.part && facts.text == para.text
+}
+
+fn placed(rule: &Rule, para: Option<(&Para, &Facts)>, spot: Spot) -> Finding {
+    let at = para.map(|(para, facts)| {
+        let (start, end) = para.span(spot.start, spot.end);
+        At { start, end, text: facts.slice(spot.start..spot.end) }
+    });
+    let record = para.and_then(|(para, _)| record_place(para, &spot));
+    Finding {
+        code: rule.code.to_owned(),
+        severity: rule.severity,
+        message: spot.message,
+        hint: spot.hint,
+        at,
+        record,
+        fix: spot.fix,
+    }
+}
+
+/// The field that prints the place; its characters there, a figure as a whole.
+fn record_place(para: &Para, spot: &Spot) -> Option<InRecord> {
+    let last = spot.end.max(spot.start + 1) - 1;
+    let runs = para.places.iter().filter(|place| {
+        place.from <= last && place.from + place.length > spot.start && place.record.is_some()
+    });
+    let mut out: Option<InRecord> = None;
+    for place in runs {
+        let Some(record) = &place.record else { continue };
+        let inside = |n: usize| match &record.figure {
+            None if record.length > 0 => {
+                record.at + n.saturating_sub(place.from).min(record.length)
+            }
+            _ => record.at,
+        };
+        let start = inside(spot.start);
+        let end = match &record.figure {
+            None if record.length > 0 => inside(spot.end),
+            _ => record.at + record.length,
+        };
+        match &mut out {
+            Some(known)
+                if known.kind == record.kind
+                    && known.id == record.id
+                    && known.field == record.field =>
+            {
+                known.end = known.end.max(end);
+            }
+            Some(_) => break,
+            None => {
+                let field = record.field.to_owned();
+                out = Some(InRecord { kind: record.kind, id: record.id, field, start, end });
+            }
+        }
+    }
+    out
+}
+
+fn in_record(rule: &Rule, spot: RecordSpot) -> Finding {
+    let RecordSpot { kind, id, field, message, hint } = spot;
+    let record = Some(InRecord { kind, id, field: field.to_owned(), start: 0, end: 0 });
+    let (code, severity) = (rule.code.to_owned(), rule.severity);
+    Finding { code, severity, message, hint, at: None, record, fix: None }
+}

@@ -1,0 +1,125 @@
+//! What is read from a paragraph once, for all rules.
+
+use std::ops::Range;
+
+use super::paper::Para;
+use super::sums::{self, Group};
+use crate::doc::Role;
+use crate::text::numbering::{self, Dialect, Mark};
+use crate::text::parts::Part;
+use crate::text::quantity::{self, Quantity};
+
+/// A paragraph as rules see it. All places count its characters.
+#[derive(Debug)]
+pub struct Facts {
+    pub role: Role,
+    /// Which of the five contents it belongs to; None before and after them.
+    pub part: Option<Part>,
+    pub text: String,
+    pub chars: Vec<char>,
+    /// With the mark that closes them.
+    pub sentences: Vec<Range<usize>>,
+    pub quantities: Vec<Quantity>,
+    /// Wholes and the parts said of them.
+    pub(super) groups: Vec<Group>,
+    /// The number it begins with, 一是 among them.
+    pub mark: Option<Mark>,
+    /// 一是, 二是 … where sentences begin.
+    pub counted: Vec<(usize, Mark)>,
+}
+
+impl Facts {
+    pub(super) fn of(para: &Para, year: Option<i32>) -> Self {
+        let chars: Vec<char> = para.text.chars().collect();
+        let sentences = sentences(&chars);
+        let quantities = quantity::read_in(&chars, year);
+        let groups = sums::groups(&chars, &sentences, &quantities);
+        let mark = numbering::read_in(&chars[..chars.len().min(12)]);
+        let counted = counted(&chars);
+        Self {
+            role: para.role,
+            part: para.part,
+            text: para.text.clone(),
+            sentences,
+            quantities,
+            groups,
+            mark,
+            counted,
+            chars,
+        }
+    }
+
+    pub fn slice(&self, at: Range<usize>) -> String {
+        self.chars.get(at).map_or_else(String::new, |chars| chars.iter().collect())
+    }
+
+    /// A quantity as it stands in the text.
+    pub fn shown(&self, n: usize) -> String {
+        self.quantities.get(n).map_or_else(String::new, |q| self.slice(q.start..q.end))
+    }
+
+    /// The quantities of a sentence, by number.
+    pub fn quantities_in(&self, sentence: &Range<usize>) -> Range<usize> {
+        let from = self.quantities.partition_point(|q| q.start < sentence.start);
+        let to = self.quantities.partition_point(|q| q.start < sentence.end);
+        from..to
+    }
+
+    pub fn is_heading(&self) -> bool {
+        matches!(self.role, Role::Heading(_))
+    }
+
+    /// Text of the report itself, not its title, addressee or signature.
+    pub fn is_text(&self) -> bool {
+        matches!(self.role, Role::Body | Role::Heading(_))
+    }
+
+    /// Places of a word, in characters.
+    pub fn places(&self, word: &str) -> Vec<Range<usize>> {
+        if !self.text.contains(word) {
+            return Vec::new();
+        }
+        let length = word.chars().count();
+        let mut out = Vec::new();
+        let (mut chars, mut last) = (0, 0);
+        for (at, _) in self.text.match_indices(word) {
+            chars += self.text[last..at].chars().count();
+            last = at;
+            out.push(chars..chars + length);
+        }
+        out
+    }
+}
+
+/// Sentences end at 。！？ and line feeds; a closing quote or bracket behind goes with them.
+fn sentences(chars: &[char]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while at < chars.len() {
+        if matches!(chars[at], '。' | '！' | '？' | '\n') {
+            at += 1;
+            while at < chars.len() && "”’）》。！？".contains(chars[at]) {
+                at += 1;
+            }
+            out.push(from..at);
+            from = at;
+        } else {
+            at += 1;
+        }
+    }
+    if from < chars.len() {
+        out.push(from..chars.len());
+    }
+    out
+}
+
+fn counted(chars: &[char]) -> Vec<(usize, Mark)> {
+    let begins = |at: usize| at == 0 || "。；;：:！？\n，,".contains(chars[at - 1]);
+    chars
+        .iter()
+        .enumerate()
+        .filter(|(at, c)| "一二三四五六七八九十".contains(**c) && begins(*at))
+        .filter_map(|(at, _)| Some((at, numbering::run_in_at(chars, at)?)))
+        .filter(|(_, mark)| mark.dialect == Dialect::RunIn)
+        .collect()
+}

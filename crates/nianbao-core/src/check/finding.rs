@@ -1,0 +1,92 @@
+//! What a check says.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::record::{Id, Kind};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Wrong whatever was meant.
+    Error,
+    /// Wrong unless somebody knows why.
+    Warning,
+    /// Worth a look.
+    Hint,
+}
+
+/// One thing that is wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    pub code: String,
+    pub severity: Severity,
+    pub message: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+    /// None: the report as a whole, or a record that prints nothing.
+    pub at: Option<At>,
+    pub record: Option<InRecord>,
+    /// Only where one text can be meant.
+    pub fix: Option<Fix>,
+}
+
+/// A place in the text, in Unicode characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct At {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+}
+
+/// A place in a field of a record, in Unicode characters of the field as typed. Equal ends: the field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InRecord {
+    pub kind: Kind,
+    pub id: Id,
+    pub field: String,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// What should stand at the finding's place instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Fix {
+    pub replacement: String,
+}
+
+/// All findings, in the order of the text; those without a place first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Report {
+    pub findings: Vec<Finding>,
+    pub counts: Counts,
+    pub rules_run: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Counts {
+    pub error: usize,
+    pub warning: usize,
+    pub hint: usize,
+}
+
+impl Severity {
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "警告",
+            Severity::Hint => "提示",
+        }
+    }
+}
+
+impl Counts {
+    pub(super) fn of(findings: &[Finding]) -> Self {
+        let of = |severity| findings.iter().filter(|f| f.severity == severity).count();
+        Self {
+            error: of(Severity::Error),
+            warning: of(Severity::Warning),
+            hint: of(Severity::Hint),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! 体检: rules look at a report and say what is wrong with it. What they say is data, never an `Err`.
+//!
+//! A paragraph is read once into [`Facts`]; rules of a paragraph are functions of its facts, rules of
+//! the document of all facts together, rules of the records of the year. So after one edit a
+//! [`Checker`] reads one paragraph again.
+
+mod checker;
+mod facts;
+mod finding;
+mod options;
+mod outline;
+mod pages;
+mod paper;
+mod reckon;
+mod rule;
+mod rules;
+mod sums;
+mod when;
+
+pub use checker::{Checker, check_text, check_year};
+pub use facts::Facts;
+pub use finding::{At, Counts, Finding, Fix, InRecord, Report, Severity};
+pub use options::{Options, Own};
+pub use pages::page;
+pub use paper::{Paper, Para, Place, YearInput};
+pub use rule::{Rule, Strength};
+
+/// Every rule, in the order of its code.
+pub fn rules() -> &'static [&'static Rule] {
+    &rules::ALL
+}
+
+/// The rule of a code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    rules().iter().copied().find(|rule| rule.code == code)
+}

@@ -1,0 +1,124 @@
+//! What a rule is: one value a file, from which the settings and the page of rules are printed.
+
+use super::facts::Facts;
+use super::finding::{Fix, Severity};
+use super::options::Options;
+use super::paper::{Paper, YearInput};
+use crate::record::{Id, Kind};
+
+/// A rule is named for the wrong it finds. Its code is never used again.
+pub struct Rule {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub severity: Severity,
+    /// Why it matters.
+    pub why: &'static str,
+    /// Where that is written, or who says so.
+    pub source: &'static str,
+    pub strength: Strength,
+    /// A text it finds.
+    pub wrong: &'static str,
+    /// The same as it should be; the rule is silent.
+    pub right: &'static str,
+    pub looks: Looks,
+}
+
+/// How far what a rule asks for binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strength {
+    /// 规定: a rule or standard in force says so.
+    Binding,
+    /// 一般: usage of official writing.
+    Usual,
+    /// 实务: what experience asks for.
+    Practice,
+}
+
+impl Strength {
+    pub fn word(self) -> &'static str {
+        match self {
+            Strength::Binding => "规定",
+            Strength::Usual => "一般",
+            Strength::Practice => "实务",
+        }
+    }
+}
+
+/// What a rule looks at. Everything it says must follow from that alone: findings of a paragraph are
+/// kept as long as its text stays.
+pub enum Looks {
+    Paragraph(fn(&Facts, &Context, &mut Spots)),
+    Document(fn(&Document<'_>, &mut DocumentSpots)),
+    Records(fn(&YearInput<'_>, &mut RecordSpots)),
+}
+
+/// What is known beside the text. A change of it makes everything new.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Context {
+    /// The year the report is on.
+    pub year: Option<i32>,
+    /// The unit's full name and what it calls itself; may be empty.
+    pub unit: String,
+    pub short: String,
+    pub options: Options,
+}
+
+/// All paragraphs, with their facts beside them.
+pub struct Document<'a> {
+    pub paper: &'a Paper,
+    pub facts: Vec<&'a Facts>,
+    pub context: &'a Context,
+    /// None for a file that is no year of a 库.
+    pub year: Option<&'a YearInput<'a>>,
+}
+
+impl Document<'_> {
+    /// A report from title to end, not a piece of one: only then can a part be missing.
+    pub fn is_whole(&self) -> bool {
+        use crate::doc::Role;
+        let has = |role| self.facts.iter().filter(|f| f.role == role).count();
+        self.year.is_some() || has(Role::Title) > 0 && has(Role::Heading(1)) >= 2
+    }
+}
+
+/// A finding in the making; the place counts characters of its paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    pub start: usize,
+    pub end: usize,
+    pub message: String,
+    pub hint: String,
+    pub fix: Option<Fix>,
+}
+
+impl Spot {
+    pub fn new(at: std::ops::Range<usize>, message: impl Into<String>) -> Self {
+        let (start, end) = (at.start, at.end);
+        Self { start, end, message: message.into(), hint: String::new(), fix: None }
+    }
+
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+
+    pub fn fix(self, replacement: impl Into<String>) -> Self {
+        Self { fix: Some(Fix { replacement: replacement.into() }), ..self }
+    }
+}
+
+pub type Spots = Vec<Spot>;
+
+/// Spots of the document: the paragraph's place in order, or None for the whole.
+pub type DocumentSpots = Vec<(Option<usize>, Spot)>;
+
+/// Spots in records: what record, which field.
+pub type RecordSpots = Vec<RecordSpot>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordSpot {
+    pub kind: Kind,
+    pub id: Id,
+    pub field: &'static str,
+    pub message: String,
+    pub hint: String,
+}

@@ -1,0 +1,49 @@
+//! What holds of every rule, and how a rule's own file tests it.
+
+use super::super::{Options, Paper, check_text, rules};
+
+/// The places a rule finds in a text, as they stand there.
+pub(super) fn found(code: &str, text: &str) -> Vec<String> {
+    let report = check_text(&Paper::plain(text), &Options::default());
+    let own = report.findings.into_iter().filter(|finding| finding.code == code);
+    own.map(|finding| finding.at.map_or_else(String::new, |at| at.text)).collect()
+}
+
+/// Each text with the places the rule finds in it, joined by a bar.
+pub(super) fn finds(code: &str, cases: &[(&str, &str)]) {
+    for (text, meant) in cases {
+        assert_eq!(found(code, text).join("|"), *meant, "{code}: {text}");
+    }
+}
+
+#[test]
+fn codes_are_a_letter_and_three_digits_in_order_and_each_stands_once() {
+    let codes: Vec<_> = rules().iter().map(|rule| rule.code).collect();
+    assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+    for code in codes {
+        let (letter, number) = code.split_at(1);
+        assert!("SFTDNLPUW".contains(letter), "{code}");
+        assert!(number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()), "{code}");
+    }
+}
+
+#[test]
+fn every_rule_says_why_with_its_source_and_is_named_in_chinese() {
+    for rule in rules() {
+        assert!(!rule.name.is_ascii() && !rule.why.is_empty(), "{}", rule.code);
+        assert!(!rule.source.is_empty(), "{}", rule.code);
+    }
+}
+
+#[test]
+fn every_rule_of_text_finds_its_wrong_example_and_is_silent_on_the_right_one() {
+    use super::super::rule::Looks;
+    for rule in rules().iter().filter(|rule| !matches!(rule.looks, Looks::Records(_))) {
+        if rule.wrong.starts_with('（') && rule.wrong.ends_with('）') {
+            // Described, not shown: it needs the records.
+            continue;
+        }
+        assert!(!found(rule.code, rule.wrong).is_empty(), "{} wrong", rule.code);
+        assert!(found(rule.code, rule.right).is_empty(), "{} right", rule.code);
+    }
+}
