@@ -46,8 +46,7 @@ pub fn journeys(shell: &mut Shell) -> Result<ExitCode, Failure> {
 pub fn generate_types(shell: &Shell) -> Result<(), Failure> {
     let mut command = shell.cargo(&["test", "--quiet", "-p", "nianbao-app", "--test", "types"]);
     shell.step("生成 ui/src/api/gen.ts", command.env("BLESS", "1"))?;
-    let mut command =
-        shell.cargo(&["test", "--quiet", "-p", "nianbao-core", "--test", "rules_page"]);
+    let mut command = shell.cargo(&["test", "--quiet", "-p", "nianbao-tests", "--test", "check"]);
     shell.step("生成 docs/rules.md", command.env("BLESS", "1"))
 }
 
