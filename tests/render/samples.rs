@@ -1,36 +1,36 @@
 //! Documents to be rendered, each for a question.
 
 use nianbao_core::doc::{Doc, Face, Inline, Role};
-use nianbao_formats::export::docx::{Faces, Latin, Margins, PageNumbers, Style};
+use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers};
 
 use crate::build::*;
 
-pub fn all() -> Vec<(&'static str, Doc, Style)> {
-    let compensated = || Style { margins: Margins::Compensated, ..Style::default() };
+pub fn all() -> Vec<(&'static str, Doc, Looks)> {
+    let compensated = || Looks { margins: Margins::Compensated, ..Looks::default() };
     vec![
-        ("grid", grid(), Style::default()),
+        ("grid", grid(), Looks::default()),
         ("grid_compensated", grid(), compensated()),
-        ("report", report(), Style::default()),
+        ("report", report(), Looks::default()),
         ("report_compensated", report(), compensated()),
-        ("long_names", long_names(), Style::default()),
-        ("short_name", short_name(), Style::default()),
-        ("soft_break", soft_break(), Style::default()),
-        ("signature_moves", signature_moves(), Style::default()),
-        ("tables", tables(), Style::default()),
-        ("marks", marks(), Style::default()),
-        ("rare", doc(vec![body("䶮㛃珺")]), Style::default()),
+        ("long_names", long_names(), Looks::default()),
+        ("short_name", short_name(), Looks::default()),
+        ("soft_break", soft_break(), Looks::default()),
+        ("signature_moves", signature_moves(), Looks::default()),
+        ("tables", tables(), Looks::default()),
+        ("marks", marks(), Looks::default()),
+        ("rare", doc(vec![body("䶮㛃珺")]), Looks::default()),
         ("centred", report(), numbered(PageNumbers::Centred)),
         ("unnumbered", report(), numbered(PageNumbers::None)),
         (
             "windows",
             report(),
-            Style { faces: Faces::windows(), latin: Latin::TimesNewRoman, ..Style::default() },
+            Looks { faces: Faces::windows(), latin: Latin::TimesNewRoman, ..Looks::default() },
         ),
     ]
 }
 
-fn numbered(page_numbers: PageNumbers) -> Style {
-    Style { page_numbers, ..Style::default() }
+fn numbered(page_numbers: PageNumbers) -> Looks {
+    Looks { page_numbers, ..Looks::default() }
 }
 
 fn grid() -> Doc {

@@ -31,6 +31,8 @@ fn packages(need: Need) -> &'static [&'static str] {
             "pandoc",
             "python3-venv",
             "fonts-noto-cjk",
+            // Names are written in characters that Noto lacks.
+            "fonts-hanazono",
         ],
     }
 }

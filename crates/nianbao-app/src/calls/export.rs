@@ -43,7 +43,7 @@ pub fn export(doc: &Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault
     if ending(path) != "docx" {
         return Err(Fault::ending(path, ".docx"));
     }
-    let written = docx::write(doc, &docx::Style::default())?;
+    let written = docx::write(doc, &docx::Looks::default())?;
     let paragraphs = docx::verify(doc, &written.bytes)?;
     files::write(path, &written.bytes, overwrite)?;
     Ok(Exported {

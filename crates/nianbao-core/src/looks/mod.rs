@@ -9,7 +9,7 @@ pub type Twips = i32;
 
 /// Looks of an exported report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Style {
+pub struct Looks {
     pub margins: Margins,
     pub faces: Faces,
     pub latin: Latin,

@@ -3,19 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao_core::doc::{Doc, Face, Role};
-use nianbao_formats::export::docx::{self, Faces, Latin, Margins, Style};
+use nianbao_formats::export::docx::{self, Faces, Latin, Looks, Margins};
 
 use crate::build::*;
 use crate::parts::{Node, part, parts, write};
 
-fn styles(style: &Style) -> BTreeMap<String, Node> {
+fn styles(style: &Looks) -> BTreeMap<String, Node> {
     let sheet = Node::parse(&part(&report(), style, "word/styles.xml"));
     let list = sheet.children.into_iter().filter(|n| n.name == "w:style");
     list.map(|s| (s.attr("w:styleId").unwrap().to_owned(), s)).collect()
 }
 
 fn document(doc: &Doc) -> Node {
-    Node::parse(&part(doc, &Style::default(), "word/document.xml"))
+    Node::parse(&part(doc, &Looks::default(), "word/document.xml"))
 }
 
 /// A property of a style or of one it rests on.
@@ -29,7 +29,7 @@ fn paper_and_margins_are_exact() {
     for (margins, top, bottom, pitch) in
         [(Margins::Nominal, 2098, 1984, 579), (Margins::Compensated, 1960, 1847, 589)]
     {
-        let style = Style { margins, ..Style::default() };
+        let style = Looks { margins, ..Looks::default() };
         let document = Node::parse(&part(&report(), &style, "word/document.xml"));
         let section = document.at("w:body/w:sectPr").unwrap();
         let number = |path: &str, name: &str| -> i32 {
@@ -52,7 +52,7 @@ fn paper_and_margins_are_exact() {
 fn twenty_eight_tightened_characters_fit_a_line() {
     let width = 11906 - 1587 - 1474;
     assert!((28 * 315..28 * 320).contains(&width));
-    let styles = styles(&Style::default());
+    let styles = styles(&Looks::default());
     for id in ["BodyText", "Heading1", "Heading2", "Heading3", "Heading4", "Signature", "Date"] {
         let spacing = inherited(&styles, id, "w:rPr/w:spacing").unwrap();
         assert_eq!(spacing.attr("w:val"), Some("-5"), "{id}");
@@ -66,7 +66,7 @@ fn twenty_eight_tightened_characters_fit_a_line() {
 
 #[test]
 fn body_lines_are_exact_and_off_the_grid() {
-    let styles = styles(&Style::default());
+    let styles = styles(&Looks::default());
     for id in ["BodyText", "Salutation", "Heading1", "Heading2", "Signature", "Date"] {
         let get = |path| inherited(&styles, id, path).unwrap();
         let normal = styles["Normal"].at("w:pPr/w:spacing").unwrap();
@@ -82,7 +82,7 @@ fn body_lines_are_exact_and_off_the_grid() {
 
 #[test]
 fn a_first_line_indent_is_given_in_characters_and_in_twips() {
-    let styles = styles(&Style::default());
+    let styles = styles(&Looks::default());
     for id in ["BodyText", "Heading1", "Heading2", "Heading3", "Heading4"] {
         let indent = inherited(&styles, id, "w:pPr/w:ind").unwrap();
         assert_eq!(indent.attr("w:firstLineChars"), Some("200"), "{id}");
@@ -96,7 +96,7 @@ fn a_first_line_indent_is_given_in_characters_and_in_twips() {
 
 #[test]
 fn headings_are_words_own_black_and_not_bold() {
-    let styles = styles(&Style::default());
+    let styles = styles(&Looks::default());
     let faces = ["黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"];
     for (n, face) in (1..=4).zip(faces) {
         let style = &styles[&format!("Heading{n}")];
@@ -122,7 +122,7 @@ fn every_style_with_a_face_names_all_four_slots_and_no_theme() {
     for (faces, latin) in
         [(Faces::standard(), Latin::Chinese), (Faces::windows(), Latin::TimesNewRoman)]
     {
-        let style = Style { faces, latin, ..Style::default() };
+        let style = Looks { faces, latin, ..Looks::default() };
         for (name, xml) in parts(&write(&report(), &style)) {
             for attr in ["asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme", "themeColor"] {
                 assert!(!xml.contains(attr), "{name} has {attr}");
@@ -155,7 +155,7 @@ fn every_run_is_hinted_east_asian() {
 
 #[test]
 fn odd_and_even_pages_have_footers_of_their_own() {
-    let parts = parts(&write(&report(), &Style::default()));
+    let parts = parts(&write(&report(), &Looks::default()));
     assert!(Node::parse(&parts["word/settings.xml"]).at("w:evenAndOddHeaders").is_some());
     for (part, justify, side) in
         [("word/footer1.xml", "right", "w:right"), ("word/footer2.xml", "left", "w:left")]
@@ -199,7 +199,7 @@ fn columns_add_up_to_the_table_and_every_cell_has_a_paragraph() {
         }
         assert!(table.all("w:cantSplit").is_empty());
     }
-    let styles = styles(&Style::default());
+    let styles = styles(&Looks::default());
     let line = styles["TableText"].at("w:pPr/w:spacing").unwrap();
     assert_eq!(line.attr("w:lineRule"), Some("auto"), "an exact line clips a cell");
 }
@@ -221,7 +221,7 @@ fn the_signature_is_kept_with_the_last_line() {
 
 #[test]
 fn properties_name_title_and_unit_and_no_person_or_path() {
-    let parts = parts(&write(&report(), &Style::default()));
+    let parts = parts(&write(&report(), &Looks::default()));
     let core = Node::parse(&parts["docProps/core.xml"]);
     let names: BTreeSet<_> = core.children.iter().map(|c| c.name.as_str()).collect();
     assert_eq!(names, BTreeSet::from(["dc:title", "dc:creator", "dc:language"]));
@@ -230,7 +230,7 @@ fn properties_name_title_and_unit_and_no_person_or_path() {
 
 #[test]
 fn every_style_a_paragraph_names_is_there() {
-    let styles = styles(&Style::default());
+    let styles = styles(&Looks::default());
     let mut blocks = vec![title("题"), addressee("某局："), signature("某局"), date("某日")];
     for level in 0..=9 {
         blocks.push(heading(level, "标题"));
@@ -253,7 +253,7 @@ fn characters_xml_cannot_hold_are_dropped_and_named() {
             Role::Body,
             vec![text("甲\u{2}乙\u{2}"), faced(Face::Lead, "\u{FFFE}丙\u{B}")],
         )]),
-        &Style::default(),
+        &Looks::default(),
     )
     .unwrap();
     assert_eq!(written.dropped, ['\u{2}', '\u{FFFE}', '\u{B}']);
@@ -263,20 +263,20 @@ fn characters_xml_cannot_hold_are_dropped_and_named() {
 #[test]
 fn characters_the_face_lacks_are_named_with_the_face_they_are_set_in() {
     let doc = doc(vec![body("王珺、张䶮")]);
-    let written = docx::write(&doc, &Style::default()).unwrap();
+    let written = docx::write(&doc, &Looks::default()).unwrap();
     assert_eq!(written.substituted, [('珺', "仿宋"), ('䶮', "宋体")]);
-    let style = Style { faces: Faces::windows(), ..Style::default() };
+    let style = Looks { faces: Faces::windows(), ..Looks::default() };
     assert_eq!(docx::write(&doc, &style).unwrap().substituted, [('䶮', "宋体")]);
 }
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
-    assert_eq!(write(&report(), &Style::default()), write(&report(), &Style::default()));
+    assert_eq!(write(&report(), &Looks::default()), write(&report(), &Looks::default()));
 }
 
 #[test]
 fn a_file_that_says_something_else_is_found_out() {
-    let bytes = write(&report(), &Style::default());
+    let bytes = write(&report(), &Looks::default());
     assert_eq!(docx::verify(&report(), &bytes).unwrap(), report().blocks.len());
     let mut other = report();
     other.blocks.remove(3);

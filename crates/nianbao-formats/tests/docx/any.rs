@@ -1,7 +1,7 @@
 //! Any document whatever can be written, and says the same when read.
 
 use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Paragraph, Role, Table, Text};
-use nianbao_formats::export::docx::{self, Faces, Latin, Margins, PageNumbers, Style};
+use nianbao_formats::export::docx::{self, Faces, Latin, Looks, Margins, PageNumbers};
 use proptest::prelude::*;
 
 use crate::build::doc;
@@ -62,13 +62,13 @@ fn any_doc() -> impl Strategy<Value = Doc> {
     })
 }
 
-fn any_style() -> impl Strategy<Value = Style> {
+fn any_style() -> impl Strategy<Value = Looks> {
     let margins = prop_oneof![Just(Margins::Nominal), Just(Margins::Compensated)];
     let faces = prop_oneof![Just(Faces::standard()), Just(Faces::windows())];
     let latin = prop_oneof![Just(Latin::Chinese), Just(Latin::TimesNewRoman)];
     let numbers =
         prop_oneof![Just(PageNumbers::Outer), Just(PageNumbers::Centred), Just(PageNumbers::None),];
-    (margins, faces, latin, numbers).prop_map(|(margins, faces, latin, page_numbers)| Style {
+    (margins, faces, latin, numbers).prop_map(|(margins, faces, latin, page_numbers)| Looks {
         margins,
         faces,
         latin,

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use nianbao_core::doc::{Doc, Face, Inline, Role};
-use nianbao_formats::export::docx::{Faces, Latin, Margins, PageNumbers, Style};
+use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers};
 
 use crate::build::*;
 use crate::parts::{part, pretty};
@@ -15,20 +15,20 @@ const DOCUMENT: &[&str] = &["word/document.xml"];
 struct Case {
     name: &'static str,
     doc: Doc,
-    style: Style,
+    style: Looks,
     parts: &'static [&'static str],
 }
 
 fn said(name: &'static str, blocks: Vec<nianbao_core::doc::Block>) -> Case {
-    Case { name, doc: doc(blocks), style: Style::default(), parts: DOCUMENT }
+    Case { name, doc: doc(blocks), style: Looks::default(), parts: DOCUMENT }
 }
 
-fn styled(name: &'static str, style: Style, parts: &'static [&'static str]) -> Case {
+fn styled(name: &'static str, style: Looks, parts: &'static [&'static str]) -> Case {
     Case { name, doc: doc(vec![]), style, parts }
 }
 
 fn cases() -> Vec<Case> {
-    let numbers = |page_numbers| Style { page_numbers, ..Style::default() };
+    let numbers = |page_numbers| Looks { page_numbers, ..Looks::default() };
     vec![
         said("empty", vec![]),
         said("title", vec![title("清河市司法局2023年工作报告")]),
@@ -117,20 +117,20 @@ fn cases() -> Vec<Case> {
                 signature("清河市司法局"),
             ],
         ),
-        styled("standard_styles", Style::default(), &["word/styles.xml", "word/fontTable.xml"]),
+        styled("standard_styles", Looks::default(), &["word/styles.xml", "word/fontTable.xml"]),
         styled(
             "faces_of_windows_and_times",
-            Style { faces: Faces::windows(), latin: Latin::TimesNewRoman, ..Style::default() },
+            Looks { faces: Faces::windows(), latin: Latin::TimesNewRoman, ..Looks::default() },
             &["word/styles.xml", "word/fontTable.xml"],
         ),
         styled(
             "compensated_margins",
-            Style { margins: Margins::Compensated, ..Style::default() },
+            Looks { margins: Margins::Compensated, ..Looks::default() },
             DOCUMENT,
         ),
         styled(
             "page_numbers_outer",
-            Style::default(),
+            Looks::default(),
             &["word/settings.xml", "word/footer1.xml", "word/footer2.xml"],
         ),
         styled(
@@ -145,7 +145,7 @@ fn cases() -> Vec<Case> {
         ),
         styled(
             "package",
-            Style::default(),
+            Looks::default(),
             &[
                 "[Content_Types].xml",
                 "_rels/.rels",

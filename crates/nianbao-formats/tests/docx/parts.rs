@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use nianbao_core::doc::Doc;
-use nianbao_formats::export::docx::{self, Style};
+use nianbao_formats::export::docx::{self, Looks};
 use quick_xml::events::Event;
 use quick_xml::{Reader, Writer};
 
-pub fn write(doc: &Doc, style: &Style) -> Vec<u8> {
+pub fn write(doc: &Doc, style: &Looks) -> Vec<u8> {
     docx::write(doc, style).unwrap().bytes
 }
 
@@ -24,7 +24,7 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
         .collect()
 }
 
-pub fn part(doc: &Doc, style: &Style, name: &str) -> String {
+pub fn part(doc: &Doc, style: &Looks, name: &str) -> String {
     parts(&write(doc, style)).remove(name).unwrap_or_else(|| panic!("no part {name}"))
 }
 

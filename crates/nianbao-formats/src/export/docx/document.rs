@@ -6,9 +6,9 @@ use super::runs::{Found, Pen, Setting, clean};
 use super::{footer, styles, table};
 use crate::export::ooxml::{Indent, Justify, ParagraphProps, R, Section, Spacing, W, Xml};
 use nianbao_core::looks::signature::{Place, places};
-use nianbao_core::looks::{LEFT, PAPER, RIGHT, Style, title};
+use nianbao_core::looks::{LEFT, Looks, PAPER, RIGHT, title};
 
-pub fn write(doc: &Doc, style: &Style) -> (Vec<u8>, Found) {
+pub fn write(doc: &Doc, style: &Looks) -> (Vec<u8>, Found) {
     let mut x = Xml::new(size(doc));
     let mut pen = Pen::new(style);
     x.element("w:document", &[("xmlns:r", R.into()), ("xmlns:w", W.into())], |x| {
@@ -88,7 +88,7 @@ fn text(block: &Block) -> String {
     }
 }
 
-fn setting(style: &Style, role: Role) -> Setting<'_> {
+fn setting(style: &Looks, role: Role) -> Setting<'_> {
     let level = if let Role::Heading(n) = role { Some(styles::level(n)) } else { None };
     let face = match role {
         Role::Title => style.faces.title.as_str(),
@@ -111,7 +111,7 @@ fn place_title(props: &mut ParagraphProps, paragraph: &Paragraph, unit: &str) {
     }
 }
 
-fn section(x: &mut Xml, style: &Style) {
+fn section(x: &mut Xml, style: &Looks) {
     Section {
         footers: footer::references(style.page_numbers),
         width: PAPER.0,

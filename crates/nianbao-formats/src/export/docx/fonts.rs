@@ -1,7 +1,7 @@
 //! word/fontTable.xml: the faces by name, with the names other systems know them by.
 
 use crate::export::ooxml::{W, Xml};
-use nianbao_core::looks::{Latin, Style};
+use nianbao_core::looks::{Latin, Looks};
 
 /// Other names of a face, and faces that stand in for it.
 const OTHER_NAMES: [(&str, &str); 10] = [
@@ -17,7 +17,7 @@ const OTHER_NAMES: [(&str, &str); 10] = [
     ("华文中宋", "STZhongsong"),
 ];
 
-pub fn write(style: &Style, substitutes: &[(char, &'static str)]) -> Vec<u8> {
+pub fn write(style: &Looks, substitutes: &[(char, &'static str)]) -> Vec<u8> {
     let faces = &style.faces;
     let mut names: Vec<&str> =
         vec![&faces.title, &faces.body, &faces.heading1, &faces.heading2, &faces.page_number];

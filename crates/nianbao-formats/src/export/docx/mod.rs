@@ -14,7 +14,7 @@ mod theme;
 
 use nianbao_core::doc::Doc;
 
-pub use nianbao_core::looks::{Faces, Latin, Margins, PageNumbers, Style};
+pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers};
 pub use read_back::{read_back, verify};
 
 use super::ExportError;
@@ -33,7 +33,7 @@ pub struct Written {
 ///
 /// # Errors
 /// Only if the archive cannot be put together; any document can be written.
-pub fn write(doc: &Doc, style: &Style) -> Result<Written, ExportError> {
+pub fn write(doc: &Doc, style: &Looks) -> Result<Written, ExportError> {
     let (document, found) = document::write(doc, style);
     let bytes = package::write(doc, style, document, &found)?;
     Ok(Written { bytes, dropped: found.dropped.order, substituted: found.substituted.order })

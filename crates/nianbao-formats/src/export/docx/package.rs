@@ -12,7 +12,7 @@ use super::runs::{Found, clean};
 use super::{fonts, footer, settings, styles, theme};
 use crate::export::ExportError;
 use crate::export::ooxml::{FooterKind, R, Xml};
-use nianbao_core::looks::{PageNumbers, Style};
+use nianbao_core::looks::{Looks, PageNumbers};
 
 /// Level 6 makes a report a tenth smaller and takes three times as long.
 const LEVEL: i64 = 3;
@@ -22,7 +22,7 @@ const SHORT: usize = 2048;
 
 pub fn write(
     doc: &Doc,
-    style: &Style,
+    style: &Looks,
     document: Vec<u8>,
     found: &Found,
 ) -> Result<Vec<u8>, ExportError> {

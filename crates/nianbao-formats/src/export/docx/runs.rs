@@ -7,7 +7,7 @@ use nianbao_core::doc::{Face, Inline};
 use super::rare;
 use super::styles;
 use crate::export::ooxml::{Fonts, RunProps, Xml, allowed};
-use nianbao_core::looks::Style;
+use nianbao_core::looks::Looks;
 
 /// What was met in the text that a file cannot show as it stood.
 #[derive(Default)]
@@ -62,13 +62,13 @@ struct Look {
 
 /// Sets text, and remembers what it could not set.
 pub struct Pen<'a> {
-    pub style: &'a Style,
+    pub style: &'a Looks,
     pub found: Found,
     run: String,
 }
 
 impl<'a> Pen<'a> {
-    pub fn new(style: &'a Style) -> Self {
+    pub fn new(style: &'a Looks) -> Self {
         Self { style, found: Found::default(), run: String::new() }
     }
 

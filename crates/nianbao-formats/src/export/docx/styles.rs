@@ -7,7 +7,7 @@ use crate::export::ooxml::{
     Fonts, Indent, Justify, LineRule, ParagraphProps, RunProps, Spacing, StyleDef, StyleKind,
     Twips, W, Xml,
 };
-use nianbao_core::looks::{BODY_SIZE, CHAR, SMALL_SIZE, Style, TIGHTEN, TITLE_SIZE};
+use nianbao_core::looks::{BODY_SIZE, CHAR, Looks, SMALL_SIZE, TIGHTEN, TITLE_SIZE};
 
 pub const TABLE: &str = "TableGrid";
 pub const TABLE_TEXT: &str = "TableText";
@@ -49,7 +49,7 @@ pub fn run_in(n: u8) -> &'static str {
     heading(n).2
 }
 
-pub fn write(style: &Style) -> Vec<u8> {
+pub fn write(style: &Looks) -> Vec<u8> {
     let mut x = Xml::new(16 * 1024);
     x.element("w:styles", &[("xmlns:w", W.into())], |x| {
         x.element("w:docDefaults", &[], |x| {
@@ -68,7 +68,7 @@ pub fn write(style: &Style) -> Vec<u8> {
     x.finish()
 }
 
-fn face<'a>(style: &'a Style, chinese: &'a str) -> RunProps<'a> {
+fn face<'a>(style: &'a Looks, chinese: &'a str) -> RunProps<'a> {
     RunProps {
         fonts: Some(Fonts::Named { ascii: style.latin.beside(chinese), cjk: chinese }),
         ..RunProps::default()
@@ -82,7 +82,7 @@ fn exact(line: Twips) -> Spacing {
 /// A body paragraph begins two 字 in (7.3.3).
 const BODY_INDENT: Indent = Indent { left: None, right: None, first_line: Some((200, 2 * CHAR)) };
 
-fn base(x: &mut Xml, style: &Style) {
+fn base(x: &mut Xml, style: &Looks) {
     StyleDef {
         default: true,
         priority: 0,
@@ -136,7 +136,7 @@ fn paragraph(id: &'static str, name: &'static str) -> StyleDef<'static> {
     }
 }
 
-fn report(x: &mut Xml, style: &Style) {
+fn report(x: &mut Xml, style: &Looks) {
     let line = style.margins.line();
     StyleDef {
         paragraph: Some(ParagraphProps {
@@ -189,7 +189,7 @@ fn report(x: &mut Xml, style: &Style) {
     StyleDef { paragraph: Some(right), ..paragraph("Date", "Date") }.write(x);
 }
 
-fn headings(x: &mut Xml, style: &Style) {
+fn headings(x: &mut Xml, style: &Looks) {
     for n in 1..=4 {
         let (id, name, run_in, run_in_name) = heading(n);
         // Word's own headings are blue and, in some templates, bold.
@@ -224,7 +224,7 @@ fn headings(x: &mut Xml, style: &Style) {
     }
 }
 
-fn tables(x: &mut Xml, style: &Style) {
+fn tables(x: &mut Xml, style: &Looks) {
     StyleDef {
         based_on: Some("TableNormal"),
         priority: 39,
@@ -271,7 +271,7 @@ fn tables(x: &mut Xml, style: &Style) {
     .write(x);
 }
 
-struct FooterStyle<'a>(&'a Style);
+struct FooterStyle<'a>(&'a Looks);
 
 impl FooterStyle<'_> {
     fn write(&self, x: &mut Xml) {

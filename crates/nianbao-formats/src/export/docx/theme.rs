@@ -3,11 +3,11 @@
 //! report's own faces, and black and white.
 
 use crate::export::ooxml::Xml;
-use nianbao_core::looks::Style;
+use nianbao_core::looks::Looks;
 
 const A: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
-pub fn write(style: &Style) -> Vec<u8> {
+pub fn write(style: &Looks) -> Vec<u8> {
     let mut x = Xml::new(4096);
     x.element("a:theme", &[("xmlns:a", A.into()), ("name", "公文".into())], |x| {
         x.element("a:themeElements", &[], |x| {

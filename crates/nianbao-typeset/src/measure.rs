@@ -1,0 +1,83 @@
+//! What a person who knows the layout standard would look for on the pages.
+
+use std::collections::BTreeMap;
+
+use nianbao_core::doc::{Block, Doc, Role};
+
+use crate::pages::{Pages, Run};
+
+/// Text of one paragraph at one height of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub page: usize,
+    pub block: usize,
+    /// Points from the page's upper edge.
+    pub baseline: f64,
+    pub x: f64,
+    pub text: String,
+}
+
+/// Something about the pages worth a look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure {
+    /// A paragraph's last line holds one or two characters.
+    ShortLastLine { block: usize, page: usize, text: String },
+    /// A heading is the last line of a page.
+    HeadingAtFoot { block: usize, page: usize },
+    /// 署名 or 成文日期 begins a page that has no body text (7.3.5.5).
+    SignatureAlone { page: usize },
+}
+
+/// The lines of the pages, top to bottom; what the layout adds is not among them.
+pub fn lines(pages: &Pages) -> Vec<Line> {
+    let mut lines: BTreeMap<(usize, i64, usize), Vec<&Run>> = BTreeMap::new();
+    for run in pages.runs() {
+        let Some(from) = run.from else { continue };
+        // A tenth of a point; runs of one line share its base line.
+        #[allow(clippy::cast_possible_truncation, reason = "a place on a page")]
+        let height = (run.baseline * 10.0).round() as i64;
+        lines.entry((run.page, height, from.block)).or_default().push(run);
+    }
+    let line = |((page, _, block), mut runs): ((usize, i64, usize), Vec<&Run>)| {
+        runs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let first = runs.first()?;
+        Some(Line {
+            page,
+            block,
+            baseline: first.baseline,
+            x: first.x,
+            text: runs.iter().map(|run| run.text.as_str()).collect(),
+        })
+    };
+    lines.into_iter().filter_map(line).collect()
+}
+
+/// Everything worth a look, in the order of the pages.
+pub fn measure(doc: &Doc, pages: &Pages) -> Vec<Measure> {
+    let lines = lines(pages);
+    let role = |block: usize| match doc.blocks.get(block) {
+        Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
+        _ => None,
+    };
+    let mut found = Vec::new();
+    for (n, line) in lines.iter().enumerate() {
+        let next = lines.get(n + 1);
+        let before = n.checked_sub(1).and_then(|n| lines.get(n));
+        let last = next.is_none_or(|next| next.block != line.block);
+        let several = before.is_some_and(|before| before.block == line.block);
+        let short = line.text.trim_end_matches(['。', '；', '：', '）']).chars().count() <= 2;
+        if role(line.block) == Some(Role::Body) && last && several && short {
+            let (block, page, text) = (line.block, line.page, line.text.clone());
+            found.push(Measure::ShortLastLine { block, page, text });
+        }
+        let ends_page = next.is_some_and(|next| next.page != line.page);
+        if matches!(role(line.block), Some(Role::Heading(_))) && ends_page {
+            found.push(Measure::HeadingAtFoot { block: line.block, page: line.page });
+        }
+        let begins_page = before.is_none_or(|before| before.page != line.page);
+        if matches!(role(line.block), Some(Role::Signature | Role::Date)) && begins_page && n > 0 {
+            found.push(Measure::SignatureAlone { page: line.page });
+        }
+    }
+    found
+}
