@@ -1,5 +1,8 @@
 //! The pages as they are set on this machine, with whatever faces it has.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+#![allow(clippy::disallowed_methods, reason = "a file made for the test")]
+
 use std::sync::{Arc, LazyLock};
 
 use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Meta, Paragraph, Role, Table, Text};
