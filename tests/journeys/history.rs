@@ -122,6 +122,14 @@ fn the_journal_names_what_each_step_touched_and_comes_in_pages() {
     place.call("library.close", json!({}));
     place.call("library.open", json!({ "path": path }));
     assert_eq!(place.call("history.undo", json!({}))["redo"], "修改计划“丙”");
+    // What was undone comes back, until another edit is made.
+    let top = |list: &Value| (list[0]["undone"].clone(), list[0]["redoable"].clone());
+    let list = place.call("history.list", json!({"limit": 1}));
+    assert_eq!(top(&list), (json!(true), json!(true)));
+    place.call("record.set", json!({"kind": "plan", "id": id, "fields": {"title": "丁"}}));
+    let list = place.call("history.list", json!({"limit": 2}));
+    assert_eq!(top(&list), (json!(false), json!(false)));
+    assert_eq!((&list[1]["undone"], &list[1]["redoable"]), (&json!(true), &json!(false)));
 }
 
 #[test]

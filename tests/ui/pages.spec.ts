@@ -3,7 +3,7 @@ import { AxeBuilder } from '../../ui/playwright-kit.ts'
 import { at, expect, goTo, makeLibrary, openSample, test } from './desk.ts'
 import type { Page } from './desk.ts'
 
-const PAGES = ['overview', 'fill', 'ledger', 'draft', 'import', 'export'] as const
+const PAGES = ['overview', 'fill', 'ledger', 'draft', 'history', 'import', 'export'] as const
 
 async function sound(page: Page, where: string): Promise<void> {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
@@ -38,6 +38,7 @@ for (const [width, height] of [[860, 440], [911, 512], [1024, 700], [1280, 800],
     for (const page of PAGES) {
       await goTo(desk, page)
       if (page === 'draft') await expect(at(desk, 'para').nth(3)).toBeVisible()
+      if (page === 'history') await expect(at(desk, 'compared').nth(3)).toBeVisible()
       await sound(desk, page)
       await fits(desk, page)
     }

@@ -1186,6 +1186,10 @@ export type Step = { step: number, name: string,
  */
 at: string, undone: boolean, 
 /**
+ * Undone, and no edit has come since: redo brings it back.
+ */
+redoable: boolean, 
+/**
  * The records it touched, the first few of them.
  */
 records: Array<StepRecord>, 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, readDay, sayDay, weeks } from './dates.ts'
+import { addDays, addMonths, readDay, sayDate, sayDay, sayMoment, weeks } from './dates.ts'
 
 describe('days', () => {
   it.each([
@@ -30,5 +30,19 @@ describe('days', () => {
     const month = weeks('2025-12-31')
     expect(month[0]).toEqual(['2025-12-01', '2025-12-02', '2025-12-03', '2025-12-04', '2025-12-05', '2025-12-06', '2025-12-07'])
     expect(month).toHaveLength(6)
+  })
+})
+
+describe('moments', () => {
+  const now = new Date(2026, 10, 25, 15)
+  it.each([
+    [new Date(2026, 10, 25, 0, 1), '今天'],
+    [new Date(2026, 10, 24, 23, 59), '昨天'],
+    [new Date(2026, 10, 3), '11月3日'],
+    [new Date(2025, 11, 31), '2025年12月31日'],
+  ])('%s is said as %s', (at, word) => expect(sayDate(at.toISOString(), now)).toBe(word))
+  it('have the time of day, and say nothing of no moment', () => {
+    expect(sayMoment(new Date(2026, 10, 25, 9, 5).toISOString(), now)).toBe('今天 09:05')
+    expect(sayMoment('', now)).toBe('')
   })
 })

@@ -34,12 +34,24 @@ export function sayTime(at: string | Date): string {
   return `${String(when.getHours()).padStart(2, '0')}:${String(when.getMinutes()).padStart(2, '0')}`
 }
 
-/** 今天 14:03, 11月3日 09:20 */
-export function sayMoment(at: string, now: Date): string {
+/** The day of an instant by the clock on the wall. */
+export function dayOf(when: Date): string {
+  return `${when.getFullYear()}-${String(when.getMonth() + 1).padStart(2, '0')}-${String(when.getDate()).padStart(2, '0')}`
+}
+
+/** 今天, 昨天, 11月3日, 2024年11月3日 */
+export function sayDate(at: string, now: Date): string {
   const when = new Date(at)
   if (Number.isNaN(when.getTime())) return ''
-  const same = when.toDateString() === now.toDateString()
-  return `${same ? '今天' : `${when.getMonth() + 1}月${when.getDate()}日`} ${sayTime(when)}`
+  if (dayOf(when) === dayOf(now)) return '今天'
+  if (dayOf(when) === addDays(dayOf(now), -1)) return '昨天'
+  const day = `${when.getMonth() + 1}月${when.getDate()}日`
+  return when.getFullYear() === now.getFullYear() ? day : `${when.getFullYear()}年${day}`
+}
+
+/** 今天 14:03, 11月3日 09:20 */
+export function sayMoment(at: string, now: Date): string {
+  return `${sayDate(at, now)} ${sayTime(at)}`.trim()
 }
 
 /** The day so many days after another, by the calendar alone. */

@@ -1,6 +1,6 @@
 use nianbao_core::diff::RecordChange;
 use nianbao_core::record::{Id, Kind};
-use nianbao_store::{StepTouches, Touch, Touched};
+use nianbao_store::{StepState, StepTouches, Touch, Touched};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,6 +53,8 @@ pub struct Step {
     /// RFC 3339, in UTC.
     pub at: String,
     pub undone: bool,
+    /// Undone, and no edit has come since: redo brings it back.
+    pub redoable: bool,
     /// The records it touched, the first few of them.
     pub records: Vec<StepRecord>,
     /// All that it touched.
@@ -84,6 +86,7 @@ impl From<StepTouches> for Step {
         Self {
             step: from.step.step,
             undone: from.step.undone(),
+            redoable: from.step.state == StepState::Undone,
             at: from.step.at.to_string(),
             name: from.step.name,
             records: from.touches.into_iter().map(StepRecord::from).collect(),
