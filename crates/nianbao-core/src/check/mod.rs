@@ -5,6 +5,7 @@
 //! [`Checker`] reads one paragraph again.
 
 mod checker;
+mod compared;
 mod facts;
 mod finding;
 mod options;
@@ -22,7 +23,7 @@ pub use facts::Facts;
 pub use finding::{At, Counts, Finding, Fix, InRecord, Report, Severity};
 pub use options::{Options, Own};
 pub use pages::page;
-pub use paper::{Paper, Para, Place, YearInput};
+pub use paper::{Paper, Para, Place, RecordPlace, YearInput, settle};
 pub use rule::{Rule, Strength};
 
 /// Every rule, in the order of its code.

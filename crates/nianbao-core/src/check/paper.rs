@@ -82,10 +82,10 @@ impl Para {
     }
 }
 
-/// Headings and leads take the part of what follows under them.
-pub(super) fn settle(paras: &mut [Para], settled: &[bool]) {
+/// Paragraphs whose part is not settled, headings and leads, take that of what follows under them.
+pub fn settle(paras: &mut [Para], settled: &[bool]) {
     for n in (0..paras.len()).rev() {
-        if !settled[n] && n + 1 < paras.len() {
+        if settled.get(n) == Some(&false) && n + 1 < paras.len() {
             paras[n].part = paras[n + 1].part;
         }
     }

@@ -50,6 +50,13 @@ pub(super) fn sum<'a>(amounts: impl IntoIterator<Item = &'a Amount>) -> (Exact, 
     (plain, range)
 }
 
+/// `a` of `b`, in percent; None where `b` can be zero.
+pub(super) fn percent(a: &Amount, b: &Amount) -> Option<(Exact, Range)> {
+    let (plain, range) = quotient(a, b)?;
+    let hundred = whole(100);
+    Some((plain * &hundred, range.times(&hundred)))
+}
+
 /// None where `b` can be zero.
 pub(super) fn quotient(a: &Amount, b: &Amount) -> Option<(Exact, Range)> {
     if b.is_zero() {

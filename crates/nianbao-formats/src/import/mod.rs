@@ -11,6 +11,7 @@ pub mod indicators;
 mod items;
 mod lines;
 mod names;
+mod paper;
 pub mod table;
 mod tail;
 pub mod text;
@@ -19,6 +20,7 @@ mod tree;
 pub use accept::{Accepted, records};
 pub use decode::{Decoded, MOST_BYTES, decode};
 pub use error::ImportError;
+pub use paper::paper;
 
 use jiff::civil::Date;
 use nianbao_core::record::Precision;

@@ -1,25 +1,81 @@
 //! The list of rules, a file each, in the order of their codes.
 
 mod d001_date_no_calendar_has;
+mod d002_wrong_weekday;
+mod d003_time_without_cutoff;
 mod d004_leading_zero;
+mod d005_chinese_and_arabic_mixed;
+mod d006_after_signature;
+mod d007_plan_year_wrong;
+mod d008_year_of_title_elsewhere;
+mod d009_future_in_results;
+mod d010_period_backwards;
 mod f001_parts_off_total;
 mod f002_part_larger_than_whole;
 mod f003_times_off;
 mod f004_difference_off;
+mod f005_share_off;
+mod f006_growth_off;
+mod f007_change_off;
+mod f008_points_off;
+mod f009_rate_above_hundred;
+mod f010_count_in_fractions;
+mod f011_one_figure_two_values;
+mod f012_percent_without_base;
+mod f013_figure_not_in_ledger;
+mod f014_figure_unlike_ledger;
+mod f015_ledger_relation_off;
+mod f016_last_years_value_changed;
 mod n001_number_skipped;
 mod n002_run_in_skipped;
+mod n003_number_repeated;
+mod n004_run_in_out_of_order;
+mod n005_lone_first;
+mod n006_first_missing;
+mod n007_level_in_itself;
+mod n008_wrong_mark;
+mod n009_too_many_run_in;
+mod n010_level_skipped;
 #[cfg(test)]
 mod tests;
 
 use super::rule::Rule;
 
-pub(super) static ALL: [&Rule; 8] = [
+pub(super) static ALL: [&Rule; 36] = [
     &d001_date_no_calendar_has::RULE,
+    &d002_wrong_weekday::RULE,
+    &d003_time_without_cutoff::RULE,
     &d004_leading_zero::RULE,
+    &d005_chinese_and_arabic_mixed::RULE,
+    &d006_after_signature::RULE,
+    &d007_plan_year_wrong::RULE,
+    &d008_year_of_title_elsewhere::RULE,
+    &d009_future_in_results::RULE,
+    &d010_period_backwards::RULE,
     &f001_parts_off_total::RULE,
     &f002_part_larger_than_whole::RULE,
     &f003_times_off::RULE,
     &f004_difference_off::RULE,
+    &f005_share_off::RULE,
+    &f006_growth_off::RULE,
+    &f007_change_off::RULE,
+    &f008_points_off::RULE,
+    &f009_rate_above_hundred::RULE,
+    &f010_count_in_fractions::RULE,
+    &f011_one_figure_two_values::RULE,
+    &f012_percent_without_base::RULE,
+    &f013_figure_not_in_ledger::RULE,
+    &f014_figure_unlike_ledger::RULE,
+    &f015_ledger_relation_off::RULE,
+    &f016_last_years_value_changed::RULE,
     &n001_number_skipped::RULE,
     &n002_run_in_skipped::RULE,
+    &n003_number_repeated::RULE,
+    &n004_run_in_out_of_order::RULE,
+    &n005_lone_first::RULE,
+    &n006_first_missing::RULE,
+    &n007_level_in_itself::RULE,
+    &n008_wrong_mark::RULE,
+    &n009_too_many_run_in::RULE,
+    &n010_level_skipped::RULE,
 ];

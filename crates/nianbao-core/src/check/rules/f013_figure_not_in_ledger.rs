@@ -1,0 +1,42 @@
+use crate::check::Severity;
+use crate::check::reckon::is_percent;
+use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
+
+pub(super) static RULE: Rule = Rule {
+    code: "F013",
+    name: "正文的数不在台账里",
+    severity: Severity::Hint,
+    why: "数只写在正文里，改了一处会漏另一处，也没有口径和来源可查。",
+    source: "台账管理的做法",
+    strength: Strength::Practice,
+    wrong: "（正文直接写了“办理案件12925宗”，台账里没有这个数）",
+    right: "（正文写“办理案件{{办理案件}}”，数在台账里）",
+    looks: Looks::Document(look),
+};
+
+fn look(document: &Document<'_>, out: &mut DocumentSpots) {
+    let Some(year) = document.year else { return };
+    for (n, facts) in document.facts.iter().enumerate() {
+        let para = &document.paper.paras[n];
+        for quantity in &facts.quantities {
+            let printed = para.places.iter().any(|place| {
+                let figure = place.record.as_ref().is_some_and(|r| r.figure.is_some());
+                figure && place.from < quantity.end && place.from + place.length > quantity.start
+            });
+            let known = year.records.figures.iter().any(|figure| {
+                let value = figure.value.map(|value| value.value().normalize());
+                let unit = figure.unit == quantity.unit || is_percent(quantity);
+                unit && value == Some(quantity.value.value().normalize())
+            });
+            // One or two of a thing need no ledger.
+            let small = quantity.value.value() < rust_decimal::Decimal::TEN;
+            if printed || known || small || !facts.is_text() {
+                continue;
+            }
+            let shown = facts.slice(quantity.start..quantity.end);
+            let message = format!("“{shown}”不在台账里");
+            let spot = Spot::new(quantity.start..quantity.end, message);
+            out.push((Some(n), spot.hint("请把这个数记入台账，正文引用它")));
+        }
+    }
+}

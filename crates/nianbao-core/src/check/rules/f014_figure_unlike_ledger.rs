@@ -1,0 +1,46 @@
+use crate::check::Severity;
+use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
+use crate::record::Precision;
+
+pub(super) static RULE: Rule = Rule {
+    code: "F014",
+    name: "正文的数与台账不同",
+    severity: Severity::Warning,
+    why: "台账里有同名的数据，正文另写了一个数，总有一处没有改到。",
+    source: "台账管理的做法",
+    strength: Strength::Practice,
+    wrong: "（台账里“行政复议申请”是247宗，正文写“行政复议申请274宗”）",
+    right: "（正文写“行政复议申请{{行政复议申请}}”）",
+    looks: Looks::Document(look),
+};
+
+fn look(document: &Document<'_>, out: &mut DocumentSpots) {
+    let Some(year) = document.year else { return };
+    for (n, facts) in document.facts.iter().enumerate() {
+        let para = &document.paper.paras[n];
+        for quantity in &facts.quantities {
+            let typed = !para.places.iter().any(|place| {
+                let figure = place.record.as_ref().is_some_and(|r| r.figure.is_some());
+                figure && place.from < quantity.end && place.from + place.length > quantity.start
+            });
+            let named = |name: &str| name.trim() == quantity.label;
+            let figure = year.records.figures.iter().find(|figure| {
+                (named(&figure.label) || named(&figure.key)) && figure.unit == quantity.unit
+            });
+            let Some((figure, value)) = figure.and_then(|f| Some((f, f.value?))) else { continue };
+            let exact =
+                figure.precision == Precision::Exact && quantity.precision == Precision::Exact;
+            if !typed || !exact || value.value().normalize() == quantity.value.value().normalize() {
+                continue;
+            }
+            let shown = facts.slice(quantity.start..quantity.end);
+            let message = format!(
+                "“{}”台账里是{value}{}，正文写的是{shown}",
+                figure.label_or_key(),
+                figure.unit
+            );
+            let spot = Spot::new(quantity.start..quantity.end, message);
+            out.push((Some(n), spot.hint("请核对哪个对，并让正文引用台账的数")));
+        }
+    }
+}

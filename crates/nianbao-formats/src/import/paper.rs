@@ -1,0 +1,73 @@
+//! A report from elsewhere as the check reads it: its paragraphs, each with the part it plays and its
+//! place in the decoded text. What was left out of the report is not checked.
+
+use nianbao_core::check::{Paper, Para, Place, settle};
+use nianbao_core::doc::Role;
+use nianbao_core::text::parts::Part;
+
+use super::{BlockProposal, BlockRole, Proposal, lines};
+
+/// The paragraphs of a text that was read as a report. Places count its characters.
+pub fn paper(text: &str, proposal: &Proposal) -> Paper {
+    let source: Vec<char> = text.chars().collect();
+    let mut paras = Vec::new();
+    let mut settled = Vec::new();
+    let mut begun = false;
+    let mut next = 0;
+    for para in lines::paragraphs(&source) {
+        while proposal.blocks.get(next).is_some_and(|block| block.end <= para.start) {
+            next += 1;
+        }
+        let Some(block) = proposal.blocks.get(next).filter(|block| block.start < para.end) else {
+            continue;
+        };
+        begun |= block.role == BlockRole::Heading;
+        let part = part(block.role);
+        settled.push(
+            part.is_some() || !begun || !matches!(block.role, BlockRole::Lead | BlockRole::Heading),
+        );
+        let (role, places) = (role(block, &para), places(&para));
+        paras.push(Para { role, part, text: para.text, places });
+    }
+    settle(&mut paras, &settled);
+    Paper { paras, year: proposal.year, unit: proposal.unit.clone(), short: String::new() }
+}
+
+fn part(role: BlockRole) -> Option<Part> {
+    match role {
+        BlockRole::Achievement => Some(Part::Results),
+        BlockRole::Problem => Some(Part::Problems),
+        BlockRole::Cause => Some(Part::Causes),
+        BlockRole::Plan => Some(Part::Plans),
+        BlockRole::LeaderDuty => Some(Part::Duties),
+        _ => None,
+    }
+}
+
+fn role(block: &BlockProposal, para: &lines::Para) -> Role {
+    match block.role {
+        BlockRole::Title => Role::Title,
+        BlockRole::Addressee => Role::Addressee,
+        BlockRole::Signature => Role::Signature,
+        BlockRole::Date => Role::Date,
+        _ => {
+            let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+            let alone = bare(&para.text) == bare(&block.number) + bare(&block.title);
+            let first = block.start == para.start && !block.title.is_empty();
+            if first && alone && block.level > 0 { Role::Heading(block.level) } else { Role::Body }
+        }
+    }
+}
+
+/// Runs of characters that stand side by side in the text too.
+fn places(para: &lines::Para) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::new();
+    for (from, &at) in para.at.iter().enumerate() {
+        let at = at as usize;
+        match out.last_mut() {
+            Some(last) if last.at + last.length == at => last.length += 1,
+            _ => out.push(Place { from, length: 1, at, record: None }),
+        }
+    }
+    out
+}

@@ -1,0 +1,4 @@
+//! Reports from elsewhere, checked.
+#![allow(clippy::unwrap_used)]
+
+mod sample;
