@@ -19,12 +19,18 @@ struct Row {
     said: String,
 }
 
-/// Paragraphs that begin with a number of a heading or list.
+/// Paragraphs that begin with a number of a heading or list. Those behind 附件： number attachments.
 pub(super) fn marked<'a>(facts: &'a [&Facts]) -> impl Iterator<Item = (usize, Mark)> + 'a {
-    facts.iter().enumerate().filter_map(|(n, facts)| {
+    let report = facts.iter().take_while(|facts| !is_attachment(facts));
+    report.enumerate().filter_map(|(n, facts)| {
         let mark = facts.mark.filter(|mark| mark.dialect != Dialect::RunIn)?;
         matches!(facts.role, Role::Heading(_) | Role::Body).then_some((n, mark))
     })
+}
+
+fn is_attachment(facts: &Facts) -> bool {
+    let behind = facts.text.strip_prefix("附件");
+    facts.role == Role::Body && behind.is_some_and(|rest| rest.starts_with(['：', ':', '1']))
 }
 
 /// Each row of numbers goes on by one. A row under a new heading begins with one, or goes on where
