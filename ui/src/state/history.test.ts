@@ -7,7 +7,7 @@ vi.mock('../api/index.ts', async () => {
   return { call, DeskFault, faultOf, inWindow: false }
 })
 
-const { byDay, going, heads, nameFault, walk, wayTo } = await import('./history.ts')
+const { byDay, going, heads, joined, nameFault, walk, wayTo } = await import('./history.ts')
 const { toasts } = await import('./toast.ts')
 
 const step = (n: number, more: Partial<Step> = {}): Step => ({ step: n, name: `第 ${n} 步`, at: '2026-11-25T02:00:00Z', undone: false, redoable: false, records: [], record_count: 0, ...more })
@@ -42,6 +42,14 @@ describe('undo and redo from the timeline', () => {
     [2, { call: 'history.undo', count: 1 }],
     [1, { call: 'history.undo', count: 2 }],
   ] as const)('to step %i it is %j', (n, way) => expect(wayTo(steps, steps.find((s) => s.step === n) ?? step(0))).toEqual(way))
+  it('need only the newest page read anew, as far down as something may have changed', () => {
+    const known = [step(6, UNDONE), step(5), step(4), step(3), step(2), step(1)]
+    const of = (all: Step[] | null): [number, boolean][] | undefined => all?.map((s) => [s.step, s.undone])
+    expect(of(joined([step(7), step(6, { undone: true }), step(5)], known))).toEqual([[7, false], [6, true], [5, false], [4, false], [3, false], [2, false], [1, false]])
+    expect(joined([step(6, UNDONE), step(5, UNDONE)], known)).toBeNull()
+    expect(joined([step(9), step(8)], known)).toBeNull()
+    expect(joined([], known)).toBeNull()
+  })
   it('go as many steps as were asked, and the toast leads back', async () => {
     call.mockResolvedValue(changed)
     await walk({ call: 'history.undo', count: 3 })

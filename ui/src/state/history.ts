@@ -44,7 +44,15 @@ export function heads(steps: readonly Step[], canUndo: boolean): { undo: number 
   return { undo: undo?.step ?? null, redo: steps.filter((s) => s.redoable).at(-1)?.step ?? null }
 }
 
-const PAGE = 200
+/** A fresh page over what is known: below a step that stands in both nothing has changed. Null: that cannot be said. */
+export function joined(fresh: readonly Step[], known: readonly Step[]): Step[] | null {
+  const stood = new Set(known.filter((s) => !s.undone).map((s) => s.step))
+  const last = fresh.at(-1)
+  if (!last || !fresh.some((s) => !s.undone && stood.has(s.step))) return null
+  return [...fresh, ...known.filter((s) => s.step < last.step)]
+}
+
+export const PAGE = 200
 const MOST = 1000
 
 /** The steps read so far, the newest first; read anew after every edit, as undo and redo change them. */
@@ -63,12 +71,18 @@ export function useTimeline() {
     let full = true
     try {
       while (full && all.length < wanted) {
-        const limit = Math.min(MOST, wanted - all.length)
+        const limit = Math.min(all.length === 0 ? PAGE : MOST, wanted - all.length)
         const before = all.at(-1)?.step
         const page = await call('history.list', before === undefined ? { limit } : { limit, before })
         if (gone || mine !== asked) return
         all.push(...page)
         full = page.length === limit
+        const whole = known.length === 0 && full ? joined(all, steps.value) : null
+        if (whole) {
+          steps.value = whole
+          fault.value = null
+          return
+        }
       }
       steps.value = all
       more.value = full
