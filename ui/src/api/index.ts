@@ -4,7 +4,7 @@ import { send } from './transport.ts'
 export type * from './gen.ts'
 export { DeskFault, faultOf } from './fault.ts'
 export { inWindow } from './transport.ts'
-export { chooseNatively, onClosing } from './window.ts'
+export { chooseManyNatively, chooseNatively, onClosing } from './window.ts'
 
 export type CallName = keyof Calls
 

@@ -9,15 +9,24 @@ export interface Wanted {
   save: boolean
   /** File name offered, or the folder and name. */
   suggested?: string
-  /** Endings without a dot; the first is added to a bare name. */
+  /** Endings without a dot; the first is added to a bare name. None: files of any kind, or a folder to be made. */
   endings: string[]
   /** What files of these endings are called. */
   called: string
 }
 
+function filtersOf(wanted: Wanted): { name: string; extensions: string[] }[] {
+  return wanted.endings.length === 0 ? [] : [{ name: wanted.called, extensions: wanted.endings }]
+}
+
+/** Several files at once; none when the person thinks better of it. */
+export async function chooseManyNatively(wanted: Wanted): Promise<string[]> {
+  return (await open({ title: wanted.title, filters: filtersOf(wanted), multiple: true, directory: false })) ?? []
+}
+
 /** The system's own file dialog; null when the person thinks better of it. */
 export async function chooseNatively(wanted: Wanted): Promise<string | null> {
-  const filters = [{ name: wanted.called, extensions: wanted.endings }]
+  const filters = filtersOf(wanted)
   const defaultPath = wanted.suggested
   if (wanted.save) {
     const path = await save({ title: wanted.title, filters, ...(defaultPath === undefined ? {} : { defaultPath }) })

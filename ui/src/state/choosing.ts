@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { chooseNatively, inWindow } from '../api/index.ts'
+import { chooseManyNatively, chooseNatively, inWindow } from '../api/index.ts'
 import type { Wanted } from '../api/window.ts'
 
 /** What the browser's own chooser is asked for; App shows it. */
@@ -17,4 +17,11 @@ export function chooseFile(wanted: Wanted): Promise<string | null> {
       },
     }
   })
+}
+
+/** Files' paths; the browser's chooser gives one at a time. */
+export async function chooseFiles(wanted: Wanted): Promise<string[]> {
+  if (inWindow) return chooseManyNatively(wanted)
+  const path = await chooseFile(wanted)
+  return path === null ? [] : [path]
 }

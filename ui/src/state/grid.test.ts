@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { answer, block } from './grid.ts'
+import { answer, rangeOf } from './grid.ts'
 import type { Answer, Key, Mode } from './grid.ts'
-import { columnsOf, readCell } from './ledger.ts'
+import { GROUPS, changeText, matches, nextPrecision, readCell, saysMore, unsettled, withMark } from './ledger.ts'
+import { blank } from './blank.ts'
 
 const key = (name: string): Key => ({
   key: name.replace(/^(shift\+|ctrl\+)+/, ''), shiftKey: name.includes('shift+'), ctrlKey: name.includes('ctrl+'), metaKey: false, altKey: false,
@@ -43,26 +44,51 @@ describe('keys on a grid of three by three', () => {
   })
 })
 
-describe('a block from a spreadsheet', () => {
-  it('is rows and cells; a quoted cell may hold line ends, tabs and quotes', () => {
-    expect(block('a\tb\r\nc\td\r\n')).toEqual([['a', 'b'], ['c', 'd']])
-    expect(block('"x\ny"\t"他说""好"""\n')).toEqual([['xy', '他说"好"']])
-    expect(block('1,205\t\t5"屏')).toEqual([['1,205', '', '5"屏']])
-  })
-  it('fills the columns its headings name, else those from the cell on', () => {
-    expect(columnsOf([['指标', '单位', '数值']], 0)).toEqual({ columns: ['label', 'unit', 'value'], heading: true })
-    expect(columnsOf([['检查', '12']], 0)).toEqual({ columns: ['label', 'value'], heading: false })
-    expect(columnsOf([['法规科', '多余']], 6)).toEqual({ columns: ['source', null], heading: false })
+describe('a selection', () => {
+  it('grows by Shift and an arrow, by Ctrl as well to the end, and is a rectangle whichever way it grew', () => {
+    expect(answer(key('shift+ArrowDown'), 'walk', at, 3, 3)).toEqual(to(2, 1, 'extend'))
+    expect(answer({ ...key('ArrowDown'), shiftKey: true, ctrlKey: true }, 'walk', { row: 0, col: 0 }, 9, 3)).toEqual(to(8, 0, 'extend'))
+    expect(answer(key('shift+ArrowDown'), 'over', at, 3, 3)).toEqual(to(2, 1, 'commit'))
+    expect(rangeOf({ row: 4, col: 1 }, { row: 2, col: 3 })).toEqual({ top: 2, bottom: 4, left: 1, right: 3 })
   })
 })
 
 describe('a cell', () => {
-  it('reads 约 and 余 and a day, and says what it cannot read', () => {
-    expect(readCell('precision', '约', 2023)).toEqual({ precision: 'about' })
-    expect(readCell('precision', '', 2023)).toEqual({ precision: 'exact' })
-    expect(readCell('precision', '大概', 2023)).toHaveProperty('fault')
+  it('reads a day, and says what it cannot read', () => {
     expect(readCell('cutoff', '6-30', 2023)).toEqual({ cutoff: '2023-06-30' })
     expect(readCell('cutoff', '6-31', 2023)).toHaveProperty('fault')
     expect(readCell('source', ' 法规科 ', 2023)).toEqual({ source: '法规科' })
+  })
+  it.each([
+    ['1,234', false], ['１，２３４', false], ['-3.5', false], ['三十件', false], ['', false],
+    ['约20', true], ['20余名', true], ['99.5%', true], ['99.5％', true], ['372件', true],
+  ])('%s: whether it says more than a number: %s', (typed, more) => expect(saysMore(typed)).toBe(more))
+  it('is copied out with 约 and 余, which Space turns in a round', () => {
+    expect((['exact', 'about', 'over'] as const).map((precision) => withMark({ precision }, '20'))).toEqual(['20', '约20', '20余'])
+    expect(withMark({ precision: 'about' }, '')).toBe('')
+    expect(nextPrecision(nextPrecision(nextPrecision('exact')))).toBe('exact')
+  })
+  it('shows 同比 with its sign, and of percentages in percentage points', () => {
+    const said = (change: string | null, change_in_points = false): string => changeText({ change, change_in_points })
+    expect([said('14.11'), said('-3.2'), said('0'), said('0.00'), said('0.05'), said('9', true), said(null)]).toEqual(['+14.11%', '-3.2%', '0%', '0.00%', '+0.05%', '+9 个百分点', ''])
+  })
+})
+
+describe('the ledger', () => {
+  const figure = { ...blank.figure(2023, '检查', '行政检查'), value: '3', source: '执法科' }
+  it('has two header rows: 上年、本年、同比 under one heading, 口径、截止 under another', () => {
+    expect(GROUPS.map((g) => [g.title, g.columns.map((c) => c.title).join('、')])).toEqual([
+      ['', '指标'], ['', '单位'], ['数量', '上年、本年、同比'], ['统计口径', '口径、截止'], ['', '来源'],
+    ])
+  })
+  it('says what is still to be settled about a figure', () => {
+    expect(unsettled(figure, null, false)).toEqual([])
+    expect(unsettled({ ...figure, value: null, source: ' ' }, null, true)).toEqual(['没有数值', '没有来源', '核定后改过'])
+    expect(unsettled(figure, { is: 'differs', value: '3', computed: '4' }, false)).toEqual(['与关系不相符'])
+  })
+  it('is searched by all the words, in any column', () => {
+    expect(matches(figure, '检查 执法')).toBe(true)
+    expect(matches(figure, '检查 法规')).toBe(false)
+    expect(matches(figure, '')).toBe(true)
   })
 })

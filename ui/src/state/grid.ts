@@ -8,7 +8,19 @@ export interface Spot {
 
 export interface Answer {
   at: Spot
-  act: 'none' | 'commit' | 'cancel' | 'edit' | 'clear'
+  act: 'none' | 'commit' | 'cancel' | 'edit' | 'clear' | 'extend'
+}
+
+/** A rectangle of cells, ends included. */
+export interface Range {
+  top: number
+  bottom: number
+  left: number
+  right: number
+}
+
+export function rangeOf(a: Spot, b: Spot): Range {
+  return { top: Math.min(a.row, b.row), bottom: Math.max(a.row, b.row), left: Math.min(a.col, b.col), right: Math.max(a.col, b.col) }
 }
 
 export interface Key {
@@ -18,6 +30,9 @@ export interface Key {
   metaKey: boolean
   altKey: boolean
 }
+
+/** Rows that PageDown goes on. */
+const PAGE = 15
 
 const ARROWS: { [key: string]: [number, number] } = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
 
@@ -39,8 +54,11 @@ export function answer(key: Key, mode: Mode, at: Spot, rows: number, cols: numbe
     if (mode !== 'walk') return null
     if (key.key === 'Home') return { at: { row: 0, col: 0 }, act }
     if (key.key === 'End') return { at: { row: rows - 1, col: cols - 1 }, act }
+    const far = ARROWS[key.key]
+    if (far) return { at: { row: far[0] === 0 ? at.row : far[0] < 0 ? 0 : rows - 1, col: far[1] === 0 ? at.col : far[1] < 0 ? 0 : cols - 1 }, act: key.shiftKey ? 'extend' : act }
     return null
   }
+  if (key.key === 'PageDown' || key.key === 'PageUp') return { at: clamp({ row: at.row + (key.key === 'PageDown' ? PAGE : -PAGE), col: at.col }, rows, cols), act }
   if (key.key === 'Enter') return { at: clamp({ row: at.row + (key.shiftKey ? -1 : 1), col: at.col }, rows, cols), act }
   if (key.key === 'Tab') {
     const to = tabbed(at, key.shiftKey, rows, cols)
@@ -52,41 +70,12 @@ export function answer(key: Key, mode: Mode, at: Spot, rows: number, cols: numbe
   const arrow = ARROWS[key.key]
   if (arrow) {
     if (mode === 'edit' && arrow[0] === 0) return null
-    return { at: clamp({ row: at.row + arrow[0], col: at.col + arrow[1] }, rows, cols), act }
+    const to = clamp({ row: at.row + arrow[0], col: at.col + arrow[1] }, rows, cols)
+    return { at: to, act: key.shiftKey && mode === 'walk' ? 'extend' : act }
   }
   if (mode !== 'walk') return null
   if (key.key === 'Home') return { at: { row: at.row, col: 0 }, act }
   if (key.key === 'End') return { at: { row: at.row, col: cols - 1 }, act }
   if (key.key === 'Delete' || key.key === 'Backspace') return { at, act: 'clear' }
   return null
-}
-
-/** A block as spreadsheets put it on the clipboard: tabs and line ends, cells with either in quotes. */
-export function block(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let quoted = false
-  const source = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
-  for (let n = 0; n < source.length; n += 1) {
-    const c = source[n] ?? ''
-    if (quoted) {
-      if (c !== '"') cell += c
-      else if (source[n + 1] === '"') { cell += '"'; n += 1 } else quoted = false
-    } else if (c === '"' && cell === '') {
-      quoted = true
-    } else if (c === '\t' || c === '\n') {
-      row.push(cell)
-      cell = ''
-      if (c === '\n') {
-        rows.push(row)
-        row = []
-      }
-    } else {
-      cell += c
-    }
-  }
-  row.push(cell)
-  rows.push(row)
-  return rows.map((cells) => cells.map((c) => c.replace(/\s*\n\s*/g, '').replace(/\u00a0/g, ' ').trim()))
 }

@@ -1,6 +1,5 @@
-import type { Figure, Precision, YearRecords } from '../api/index.ts'
+import type { Agreement, Figure, FigureColumn, GridRow, Precision } from '../api/index.ts'
 import { readDay } from './dates.ts'
-import { refersTo } from './text.ts'
 
 export const PRECISIONS: { value: Precision; word: string }[] = [
   { value: 'exact', word: '准确数' },
@@ -8,73 +7,78 @@ export const PRECISIONS: { value: Precision; word: string }[] = [
   { value: 'over', word: '余' },
 ]
 
-export type Column = 'label' | 'value' | 'unit' | 'precision' | 'scope' | 'cutoff' | 'source'
+/** A column of the grid; 同比 is reckoned and cannot be typed in. */
+export type Column = FigureColumn | 'change'
 
-export const COLUMNS: { field: Column; title: string; also: string[]; hint: string }[] = [
-  { field: 'label', title: '指标', also: ['指标名称', '项目', '名称'], hint: '' },
-  { field: 'value', title: '数值', also: ['数量', '数据', '本年'], hint: '只填数字' },
-  { field: 'unit', title: '单位', also: ['计量单位'], hint: '' },
-  { field: 'precision', title: '约/余', also: ['约', '余'], hint: '填“约”或“余”，准确数空着；按空格轮换' },
-  { field: 'scope', title: '口径', also: ['统计口径', '说明'], hint: '' },
-  { field: 'cutoff', title: '截止', also: ['截止日', '统计截止日', '截止日期'], hint: '空着就是全年的统计截止日' },
-  { field: 'source', title: '来源', also: ['数据来源', '提供科室'], hint: '' },
+export const COLUMNS: { field: Column; title: string; group: string; hint: string }[] = [
+  { field: 'label', title: '指标', group: '', hint: '' },
+  { field: 'unit', title: '单位', group: '', hint: '' },
+  { field: 'previous', title: '上年', group: '数量', hint: '库里有上年的台账时，从那里带出' },
+  { field: 'value', title: '本年', group: '数量', hint: '填数字；“约20”“20余”也认得，按空格轮换准确数、约、余' },
+  { field: 'change', title: '同比', group: '数量', hint: '由台账核算，不用填' },
+  { field: 'scope', title: '口径', group: '统计口径', hint: '数什么、数到什么时候' },
+  { field: 'cutoff', title: '截止', group: '统计口径', hint: '空着就是全年的统计截止日' },
+  { field: 'source', title: '来源', group: '', hint: '' },
 ]
 
-const PRECISION_WORD: { [value in Precision]: string } = { exact: '', about: '约', over: '余' }
+/** The upper of the two header rows: each group once, over its columns. */
+export const GROUPS: { title: string; columns: typeof COLUMNS }[] = COLUMNS.reduce<{ title: string; columns: typeof COLUMNS }[]>((out, column) => {
+  const last = out.at(-1)
+  if (last && column.group !== '' && last.title === column.group) last.columns.push(column)
+  else out.push({ title: column.group, columns: [column] })
+  return out
+}, [])
 
-/** A cell as it is shown and edited. */
-export function shown(figure: Figure | null, field: Column): string {
-  if (figure === null) return ''
-  if (field === 'precision') return PRECISION_WORD[figure.precision]
-  return figure[field] ?? ''
+/** The desk knows last year's value from last year's own ledger: it is changed there. */
+export function fromLastYear(row: GridRow | null, holdsLastYear: boolean): boolean {
+  return row !== null && holdsLastYear && row.last_year !== null && row.figure.previous !== row.last_year
+}
+
+/** 同比 as a cell shows it. */
+export function changeText(row: Pick<GridRow, 'change' | 'change_in_points'> | null): string {
+  if (row === null || row.change === null) return ''
+  const sign = /^[-0]/.test(row.change) && !/^0\.?0*[1-9]/.test(row.change) ? '' : '+'
+  return `${sign}${row.change}${row.change_in_points ? ' 个百分点' : '%'}`
+}
+
+export const MARK: { [value in Precision]: string } = { exact: '', about: '约', over: '余' }
+
+/** A number as it is copied out: paste reads 约 and 余 again. */
+export function withMark(figure: Pick<Figure, 'precision'>, text: string): string {
+  if (text === '') return ''
+  return figure.precision === 'about' ? `约${text}` : figure.precision === 'over' ? `${text}余` : text
 }
 
 export function nextPrecision(now: Precision): Precision {
   return now === 'exact' ? 'about' : now === 'about' ? 'over' : 'exact'
 }
 
-/** What was typed into a cell, as fields of the record; or why it cannot be that. The value is not ours to read. */
-export function readCell(field: Exclude<Column, 'value'>, typed: string, year: number): Partial<Figure> | { fault: string } {
+/** More than digits and their marks: 约20名, 99.5%. The desk reads such cells as it reads pasted ones. */
+export function saysMore(typed: string): boolean {
+  return /[0-9０-９]/.test(typed) && !/^[-+−－＋0-9０-９.．,，\s]+$/.test(typed)
+}
+
+/** What was typed into a cell of words, as fields of the record; or why it cannot be that. */
+export function readCell(field: 'label' | 'unit' | 'scope' | 'cutoff' | 'source', typed: string, year: number): Partial<Figure> | { fault: string } {
   const text = typed.trim()
-  switch (field) {
-    case 'precision': {
-      const found = PRECISIONS.find((p) => PRECISION_WORD[p.value] === text || p.word === text)
-      return found ? { precision: found.value } : { fault: '只能填“约”或“余”，准确数空着' }
-    }
-    case 'cutoff': {
-      const day = text === '' ? null : readDay(text, year)
-      return text !== '' && day === null ? { fault: '没有这一天，请写成 12-31 或 2023-12-31' } : { cutoff: day }
-    }
-    default:
-      return { [field]: text }
-  }
+  if (field !== 'cutoff') return { [field]: text }
+  const day = text === '' ? null : readDay(text, year)
+  return text !== '' && day === null ? { fault: '没有这一天，请写成 12-31 或 2023-12-31' } : { cutoff: day }
 }
 
-/** Which columns a pasted block fills: by the headings it brings, else from the cell it is put on. */
-export function columnsOf(rows: string[][], from: number): { columns: (Column | null)[]; heading: boolean } {
-  const named = (rows[0] ?? []).map((cell) => COLUMNS.find((c) => c.title === cell || c.also.includes(cell))?.field ?? null)
-  if (named.filter((c) => c !== null).length >= 2) return { columns: named, heading: true }
-  const width = Math.max(0, ...rows.map((r) => r.length))
-  return { columns: Array.from({ length: width }, (_, n) => COLUMNS[from + n]?.field ?? null), heading: false }
+/** Something is still to be settled about a figure; in few words. */
+export function unsettled(figure: Figure, agreement: Agreement | null, changed: boolean): string[] {
+  const out: string[] = []
+  if (figure.value === null) out.push('没有数值')
+  if (figure.source.trim() === '') out.push('没有来源')
+  if (agreement?.is === 'differs') out.push('与关系不相符')
+  if (agreement?.is === 'unknown') out.push('关系算不出')
+  if (changed) out.push('核定后改过')
+  return out
 }
 
-export interface Use {
-  kind: 'achievement' | 'problem' | 'plan' | 'duty' | 'passage'
-  id: number
-  text: string
-}
-
-/** The records whose text refers to a figure. */
-export function uses(records: YearRecords, figure: Pick<Figure, 'key'>): Use[] {
-  const within = (kind: Use['kind'], list: readonly { id: number; title?: string; body: string; cause?: string }[]): Use[] =>
-    list
-      .filter((r) => [r.title ?? '', r.body, r.cause ?? ''].some((text) => refersTo(text, figure.key)))
-      .map((r) => ({ kind, id: r.id, text: r.title !== undefined && r.title.trim() !== '' ? r.title : r.body }))
-  return [
-    ...within('passage', records.passages),
-    ...within('achievement', records.achievements),
-    ...within('duty', records.duties),
-    ...within('problem', records.problems),
-    ...within('plan', records.plans),
-  ]
+/** Whether all the words typed stand somewhere in the figure's row. */
+export function matches(figure: Figure, words: string): boolean {
+  const text = [figure.label, figure.key, figure.unit, figure.scope, figure.source, figure.value ?? ''].join('\n').toLowerCase()
+  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word))
 }
