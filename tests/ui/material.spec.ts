@@ -120,10 +120,10 @@ test('a table of indicators is previewed, read in, answered, filtered and export
   await expect(at(desk, 'indicator-accept')).toBeDisabled()
 })
 
-test('two thousand indicators are scrolled and filtered without drawing them all', async ({ desk, served }) => {
+test('two thousand indicators, all that a table may have, are scrolled and filtered without drawing them all', async ({ desk, served }) => {
   await makeLibrary(desk, served)
   const table = path.join(served.folder, '大表.csv')
-  const rows = Array.from({ length: 2000 }, (_, n) => `${Math.floor(n / 100) + 1}.${n % 100 + 1},第${Math.floor(n / 100) + 1}类,具体要求${n + 1},1`)
+  const rows = Array.from({ length: 1960 }, (_, n) => `${Math.floor(n / 100) + 1}.${n % 100 + 1},第${Math.floor(n / 100) + 1}类,具体要求${n + 1},1`)
   writeFileSync(table, ['编号,一级指标,二级指标,分值', ...rows].join('\n'))
   await goTo(desk, 'material')
   await at(desk, 'tab-indicators').click()
@@ -131,11 +131,11 @@ test('two thousand indicators are scrolled and filtered without drawing them all
   await at(desk, 'indicator-choose').click()
   await choose(desk, table)
   await at(desk, 'indicator-accept').click()
-  await expect(at(desk, 'coverage')).toContainText('末级指标 2000 项')
+  await expect(at(desk, 'coverage')).toContainText('末级指标 1960 项')
   expect(await at(desk, 'indicator-row').count()).toBeLessThan(80)
   await at(desk, 'indicator-list').focus()
   await desk.keyboard.press('End')
-  await expect(at(desk, 'indicator-row').filter({ hasText: '具体要求2000' })).toBeVisible()
+  await expect(at(desk, 'indicator-row').filter({ hasText: '具体要求1960' })).toBeVisible()
   await at(desk, 'indicator-search').fill('具体要求1234')
   await expect(at(desk, 'indicator-row')).toHaveCount(2)
 })
