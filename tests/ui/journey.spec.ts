@@ -116,6 +116,7 @@ test('a report is entered, drafted, changed in place, undone, exported and still
     await desk.keyboard.type('1250')
     await desk.keyboard.press('Enter')
     await expect(cell).toContainText('1250')
+    await cell.click()
     await expect(at(desk, 'figure-use')).toHaveCount(2)
     await saved(desk)
   })

@@ -51,6 +51,7 @@ for (const [width, height] of [[860, 440], [911, 512], [1024, 700], [1280, 800],
 }
 
 test('every page of a 库 in which nothing is written yet', async ({ desk, served }) => {
+  test.slow()
   await makeLibrary(desk, served)
   for (const page of PAGES) {
     await goTo(desk, page)
