@@ -7,6 +7,12 @@ async function firstArea(page: Page): Promise<void> {
   await at(page, 'part').nth(1).click()
 }
 
+/** The list for what was typed, not the one for the brace before it: that one answers no key any more. */
+async function ledgerFor(page: Page, typed: string): Promise<void> {
+  await expect(page.locator('.cm-tooltip-autocomplete li').last()).toHaveText(new RegExp(`新数据“${typed}”`))
+  await expect(page.locator('.cm-tooltip-autocomplete li[aria-selected="true"]')).toHaveCount(1)
+}
+
 test('a record is dragged below the next one', async ({ desk }) => {
   await openSample(desk)
   await firstArea(desk)
@@ -47,7 +53,7 @@ test('a full-width brace, as Chinese input types it, opens the ledger too', asyn
   const before = await at(desk, 'chip').count()
   await desk.keyboard.insertText('｛')
   await desk.keyboard.type('法治')
-  await expect(desk.locator('.cm-tooltip-autocomplete')).toBeVisible()
+  await ledgerFor(desk, '法治')
   await desk.keyboard.press('Enter')
   await expect(at(desk, 'chip')).toHaveCount(before + 1)
   await expect(at(desk, 'field-body')).not.toContainText('｛')
@@ -58,9 +64,11 @@ test('a reference is one piece: one key removes it whole', async ({ desk }) => {
   await firstArea(desk)
   await at(desk, 'field-body').click()
   await desk.keyboard.press('Control+End')
+  const none = await at(desk, 'chip').count()
   await desk.keyboard.type('{法治')
-  await expect(desk.locator('.cm-tooltip-autocomplete')).toBeVisible()
+  await ledgerFor(desk, '法治')
   await desk.keyboard.press('Enter')
+  await expect(at(desk, 'chip')).toHaveCount(none + 1)
   const before = await at(desk, 'chip').count()
   await desk.keyboard.press('Backspace')
   await expect(at(desk, 'chip')).toHaveCount(before - 1)

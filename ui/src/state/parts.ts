@@ -60,13 +60,15 @@ export const SLOT_WORD: { [slot in Slot]: string } = {
 
 /** The year's sections: those of its template, with its own headings and styles in them. */
 export function sections(records: YearRecords, catalog: Catalog): Section[] {
-  const template = catalog.templates.find((t) => t.key === records.year.template) ?? catalog.templates[0]
+  const key = records.year.template
+  const template = records.templates.find((t) => t.key === key) ?? catalog.templates.find((t) => t.key === key) ?? catalog.templates[0]
   return (template?.sections ?? []).map((section) => {
     const own = records.year.sections.find((choice) => choice.of === section.of)
     return {
       of: section.of,
       title: own && own.title.trim() !== '' ? own.title.trim() : section.title,
       items: own?.items ?? section.items,
+      ...(section.inside === undefined ? {} : { inside: section.inside }),
     }
   })
 }

@@ -69,7 +69,13 @@ pub fn turn_call(desk: &Desk, args: RecordTurn) -> Result<TurnReply, Fault> {
     desk.with(|open| {
         let (name, records) = around(open, at)?;
         let turned = turn(&records, &referrers(open, at)?, at, args.to, args.after)?;
-        let name = format!("把{name}改作{}", word(args.to));
+        let name = match (args.kind, args.to) {
+            (Kind::Achievement, Place::Achievement { .. })
+            | (Kind::Problem, Place::Problem)
+            | (Kind::Plan, Place::Plan)
+            | (Kind::Duty, Place::Duty) => format!("移动{name}"),
+            _ => format!("把{name}改作{}", word(args.to)),
+        };
         let changed = edit(open, name, changes_of(turned.changes), None)?;
         Ok(TurnReply { changed, lost: turned.lost })
     })
