@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::fields::printed;
 use crate::record::{Id, Kind, Outcome, OutcomeState, WorkState, YearRecords};
 
 /// Last year's plans and problems as lines to account for.
@@ -19,6 +20,7 @@ pub struct LoopLine {
     /// Plan or problem.
     pub kind: Kind,
     pub id: Id,
+    /// Figures printed as last year had them, in the text too.
     pub title: String,
     pub body: String,
     pub office: String,
@@ -66,7 +68,7 @@ pub fn closed_loop(last: &YearRecords, this: &YearRecords) -> ClosedLoop {
         outcome: &p.outcome,
     });
     let mut out = ClosedLoop {
-        lines: plans.chain(problems).map(|line| line.against(this)).collect(),
+        lines: plans.chain(problems).map(|line| line.against(last, this)).collect(),
         ..ClosedLoop::default()
     };
     for line in &out.lines {
@@ -87,19 +89,19 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn against(self, this: &YearRecords) -> LoopLine {
+    fn against(self, last: &YearRecords, this: &YearRecords) -> LoopLine {
         let answers: Vec<_> = this
             .achievements
             .iter()
             .filter(|achievement| achievement.answers.contains(&self.id))
-            .map(|a| LoopAnswer { id: a.id, title: a.title.clone(), state: a.state })
+            .map(|a| LoopAnswer { id: a.id, title: printed(&a.title, this), state: a.state })
             .collect();
         let answered = answers.iter().any(|answer| answer.state != WorkState::Rejected);
         LoopLine {
             kind: self.kind,
             id: self.id,
-            title: self.title.to_owned(),
-            body: self.body.to_owned(),
+            title: printed(self.title, last),
+            body: printed(self.body, last),
             office: self.office.to_owned(),
             unanswered: self.outcome.state == OutcomeState::Unsaid && !answered,
             outcome: self.outcome.clone(),

@@ -216,6 +216,7 @@ fn the_loop_shows_what_is_unanswered_first_and_counts_the_rest() {
     let lines: Vec<_> =
         looped.lines.iter().map(|l| (l.id.0, l.unanswered, l.answers.len())).collect();
     assert_eq!(lines, [(9, true, 1), (8, false, 1), (7, false, 0)]);
+    assert_eq!(looped.lines[0].body, "办好1970余宗〔待填：没有〕培训。再办一次。");
     assert_eq!(
         looped.plans,
         LoopCount { all: 2, done: 1, unsaid: 1, unanswered: 1, ..LoopCount::default() }
