@@ -689,7 +689,11 @@ export type LoopLine = {
 /**
  * Plan or problem.
  */
-kind: Kind, id: Id, title: string, body: string, office: string, outcome: Outcome, 
+kind: Kind, id: Id, 
+/**
+ * Figures printed as last year had them, in the text too.
+ */
+title: string, body: string, office: string, outcome: Outcome, 
 /**
  * Achievements of this year that answer it.
  */

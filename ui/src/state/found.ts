@@ -1,11 +1,5 @@
 import { composing } from './keys.ts'
 
-/** Whether a text has all the words typed, anywhere in it and in any order, as the search of the 库 does. */
-export function hasWords(text: string, typed: string): boolean {
-  const flat = text.toLowerCase()
-  return typed.toLowerCase().split(/\s+/).every((word) => flat.includes(word))
-}
-
 /** The place a key leads to in a list that is walked from its search field; null: the key is none of the list's. */
 export function walked(event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>, at: number, count: number): number | null {
   if (event.altKey || event.ctrlKey || event.metaKey || count === 0) return null

@@ -66,8 +66,8 @@ export function fieldWord(field: string): string {
 }
 
 const PAGE_OF: { [kind in Kind]: Page } = {
-  area: 'fill', passage: 'fill', achievement: 'fill', problem: 'fill', plan: 'fill', duty: 'fill',
-  figure: 'ledger', indicator: 'material', evidence: 'material', year: 'draft', template: 'draft', opinion: 'draft', unit: 'overview',
+  area: 'fill', passage: 'fill', achievement: 'fill', problem: 'fill', plan: 'fill', duty: 'fill', opinion: 'fill',
+  figure: 'ledger', indicator: 'material', evidence: 'material', year: 'draft', template: 'draft', unit: 'overview',
 }
 
 /** Goes to where a record is written, in its year. Rejects where it is gone. */

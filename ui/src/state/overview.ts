@@ -1,0 +1,56 @@
+import { onBeforeUnmount, ref, watch } from 'vue'
+import { call, faultOf } from '../api/index.ts'
+import type { DeskFault, Overview, PartOverview } from '../api/index.ts'
+import { desk } from './desk.ts'
+import { allParts, showRecord } from './fill.ts'
+import type { Target } from './next.ts'
+import { go, place } from './place.ts'
+
+/** Asked again after every edit; an answer that an edit has overtaken is not shown. */
+export function useOverview() {
+  const overview = ref<Overview | null>(null)
+  const fault = ref<DeskFault | null>(null)
+  let gone = false
+  onBeforeUnmount(() => { gone = true })
+
+  async function load(): Promise<void> {
+    if (!desk.records) return
+    const revision = desk.revision
+    try {
+      const fresh = await call('overview.get', { year: desk.records.year.year })
+      if (gone || revision !== desk.revision) return
+      overview.value = fresh
+      fault.value = null
+    } catch (thrown) {
+      fault.value = faultOf(thrown)
+    }
+  }
+  watch(() => desk.revision, load, { immediate: true })
+  return { overview, fault, load }
+}
+
+/** To the place of the part where there is something to do. */
+export function openPart(part: Pick<PartOverview, 'of' | 'missing'>): void {
+  const all = allParts.value.filter((p) => p.of === part.of)
+  const wanted = (part.missing.length > 0 ? all.find((p) => p.count === 0) : undefined) ?? all[0]
+  go('fill', { part: wanted?.key ?? 'lead' })
+}
+
+export function openFigure(id: number): void {
+  place.record = { kind: 'figure', id }
+  go('ledger')
+}
+
+export function openRecord(kind: string, id: number): void {
+  if (kind === 'figure') return openFigure(id)
+  if (showRecord(kind, id)) return go('fill')
+  place.record = { kind, id }
+  go(kind === 'indicator' || kind === 'evidence' ? 'material' : 'fill')
+}
+
+/** Goes where an act is done. */
+export function follow(to: Target, overview: Overview): void {
+  if (to.is === 'page') go(to.page)
+  else if (to.is === 'record') openRecord(to.kind, to.id)
+  else if (to.is === 'part') openPart(overview.parts.find((p) => p.of === to.of) ?? { of: to.of, missing: [] })
+}
