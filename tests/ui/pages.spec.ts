@@ -3,7 +3,7 @@ import { AxeBuilder } from '../../ui/playwright-kit.ts'
 import { at, expect, goTo, makeLibrary, openSample, test } from './desk.ts'
 import type { Page } from './desk.ts'
 
-const PAGES = ['overview', 'fill', 'ledger', 'draft', 'material', 'history', 'import', 'export'] as const
+const PAGES = ['overview', 'fill', 'ledger', 'draft', 'loop', 'material', 'history', 'import', 'export'] as const
 
 async function sound(page: Page, where: string): Promise<void> {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
@@ -65,6 +65,33 @@ test('every page of a 库 in which nothing is written yet', async ({ desk, serve
   await at(desk, 'add-area').click()
   await expect(at(desk, 'add-area-own')).toBeVisible()
   await sound(desk, 'areas to add')
+})
+
+test('what opens over the pages: search, a new year, deadlines, a link of the loop', async ({ desk }) => {
+  await openSample(desk)
+  await at(desk, 'search-open').click()
+  await at(desk, 'search-words').fill('执法')
+  await expect(at(desk, 'hit').first()).toBeVisible()
+  await sound(desk, 'search')
+  await desk.keyboard.press('Escape')
+  await at(desk, 'deadlines-edit').click()
+  await at(desk, 'deadline-add').click()
+  await at(desk, 'deadline-to').last().fill('县人大常委会')
+  await at(desk, 'deadlines-ok').click()
+  await expect(desk.getByText('请填日期，如 3月1日')).toBeVisible()
+  await sound(desk, 'deadlines')
+  await desk.keyboard.press('Escape')
+  await goTo(desk, 'loop')
+  await at(desk, 'loop-link').first().click()
+  await at(desk, 'pick-input').fill('执法')
+  await expect(at(desk, 'pick-option').first()).toBeVisible()
+  await sound(desk, 'link')
+  await at(desk, 'loop-link-done').click()
+  await at(desk, 'year').selectOption('new')
+  await expect(at(desk, 'carry-plans-count')).toBeVisible()
+  await at(desk, 'new-year-year').fill('2023')
+  await expect(desk.getByText('库里已经有2023年')).toBeVisible()
+  await sound(desk, 'new year')
 })
 
 test('the list of keys opens with a question mark, and not while one is typed', async ({ desk }) => {

@@ -18,10 +18,11 @@ export interface Act {
 /** What to do next, the most pressing first. What is written comes before what is polished. */
 export function acts(o: Overview): Act[] {
   const out: Act[] = []
-  for (const d of o.deadlines) {
-    if (d.days_left !== null && d.days_left <= 14) {
-      out.push({ text: `${DEADLINE_WORD[d.what]}“${d.to}”的时限${daysWords(d.days_left).replace(/^就是/, '就在')}`, word: '去导出', to: { is: 'page', page: 'export' }, due: true })
-    }
+  const near = o.deadlines.filter((d) => d.days_left !== null && d.days_left <= 14)
+  const [d] = near
+  if (d && d.days_left !== null) {
+    const more = near.length > 1 ? `；时限已到或快到的共 ${near.length} 处` : ''
+    out.push({ text: `${DEADLINE_WORD[d.what]}“${d.to}”的时限${daysWords(d.days_left).replace(/^就是/, '就在')}${more}`, word: '去导出', to: { is: 'page', page: 'export' }, due: true })
   }
   for (const part of o.parts) {
     const first = part.missing[0]

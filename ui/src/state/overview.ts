@@ -45,7 +45,7 @@ export function openRecord(kind: string, id: number): void {
   if (kind === 'figure') return openFigure(id)
   if (showRecord(kind, id)) return go('fill')
   place.record = { kind, id }
-  go(kind === 'indicator' || kind === 'evidence' ? 'material' : 'fill')
+  go(kind === 'indicator' || kind === 'evidence' ? 'material' : kind === 'year' ? 'draft' : 'fill')
 }
 
 /** Goes where an act is done. */

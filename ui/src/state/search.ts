@@ -74,7 +74,8 @@ const PAGE_OF: { [kind in Kind]: Page } = {
 export async function show(kind: Kind, id: number, year: number | null): Promise<void> {
   // A year is left with everything of it stored.
   if (!(await flush())) throw new DeskFault({ code: 'refused', message: '有内容还没有保存，先不离开这里', hint: '请先点上面的“重试”' })
-  if (year !== null && year !== desk.records?.year.year) await showYear(year)
+  // Fetched anew also where it is the year at hand: another hand may have removed what was found.
+  if (year !== null) await showYear(year)
   if (!desk.records || !find(desk.records, kind, id)) {
     throw new DeskFault({ code: 'no_such_record', message: '这条记录已经删除了', hint: '要找回它，请用“撤销”；别的结果还可以看' })
   }
