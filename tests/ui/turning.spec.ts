@@ -52,7 +52,7 @@ test('Ctrl+Enter splits at the caret behind rare characters and a figure; one un
   await expect(editor(desk)).toHaveText(before ?? '')
 })
 
-test('keys typed the moment after a split land in the second half or nowhere, never twice', async ({ desk }) => {
+test('keys typed the moment after a split land in the second half', async ({ desk }) => {
   await openDraft(desk)
   await para(desk, FIRST).click()
   await desk.keyboard.press('Control+End')
@@ -60,8 +60,8 @@ test('keys typed the moment after a split land in the second half or nowhere, ne
   for (const _ of '后句。') await desk.keyboard.press('ArrowLeft')
   // Not stored yet: the split stores it first.
   await desk.keyboard.press('Control+Enter')
-  await desk.keyboard.type('快')
-  await expect(editor(desk)).toContainText('后句。')
+  await desk.keyboard.type('快手')
+  await expect(editor(desk)).toHaveText('3.快手后句。')
   await saved(desk)
   await desk.keyboard.press('Escape')
   await expect(para(desk, '前句。')).not.toContainText('后句')
