@@ -8,6 +8,7 @@
 //!
 //! [`Year::sections`]: nianbao_core::record::Year::sections
 
+mod checking;
 mod copies;
 mod edit;
 mod error;
@@ -29,6 +30,7 @@ mod undo;
 #[cfg(test)]
 mod tests;
 
+pub use checking::Accepted;
 pub use copies::{LARGEST_COPY, hash};
 pub use edit::{Change, Changed, Edit};
 pub use error::{Code, StoreError};

@@ -2,6 +2,7 @@
 
 mod any;
 mod beside;
+mod checking;
 mod disk;
 mod edit;
 mod full;
