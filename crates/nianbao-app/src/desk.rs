@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::calls::CALLS;
 use crate::fault::{Fault, FaultCode};
+use crate::typesetting::Typesetting;
 
 /// What the program may lean on outside itself.
 #[derive(Debug, Clone)]
@@ -43,11 +44,12 @@ pub(crate) struct Open {
 pub struct Desk {
     pub(crate) env: Env,
     open: Mutex<Option<Open>>,
+    pub(crate) typesetting: Typesetting,
 }
 
 impl Desk {
     pub fn new(env: Env) -> Self {
-        Self { env, open: Mutex::new(None) }
+        Self { env, open: Mutex::new(None), typesetting: Typesetting::default() }
     }
 
     /// Does one call of [`CALLS`]. A panic inside is our fault: it is caught here, and the 库,

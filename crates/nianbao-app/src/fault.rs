@@ -45,6 +45,8 @@ pub enum FaultCode {
     NewerLibrary,
     Damaged,
     Unsupported,
+    /// Nothing on this machine to set pages in.
+    NoFonts,
     Panic,
     /// The disk or the system failed in a way that has no sentence of its own.
     Io,

@@ -18,6 +18,7 @@ mod sample;
 mod sheet_file;
 mod template_file;
 pub mod types;
+mod typesetting;
 
 pub use calls::{CALLS, Call};
 pub use desk::{Desk, Env};

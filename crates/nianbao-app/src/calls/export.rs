@@ -1,7 +1,9 @@
 use std::path::Path;
 
 use nianbao_core::doc::Doc;
+use nianbao_core::looks::Looks;
 use nianbao_formats::export::docx;
+use nianbao_typeset::PdfKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,6 +11,7 @@ use super::draft::draft;
 use crate::desk::Desk;
 use crate::fault::{Fault, ending};
 use crate::files;
+use crate::typesetting;
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ExportArgs {
@@ -25,13 +28,29 @@ pub struct Exported {
     pub path: String,
     pub bytes: usize,
     pub paragraphs: usize,
-    /// Characters that no Word file can hold, left out, as code points.
+    /// Characters that the file cannot hold or no face here has, as code points.
     pub left_out: Vec<String>,
 }
 
 pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
     let doc = draft(desk, args.year)?;
-    export(&doc, Path::new(&args.path), args.overwrite.unwrap_or(false))
+    let path = Path::new(&args.path);
+    let overwrite = args.overwrite.unwrap_or(false);
+    if ending(path) == "pdf" { export_pdf(desk, doc, path, overwrite) } else { export(&doc, path, overwrite) }
+}
+
+/// The laid-out pages as PDF/A-2b.
+fn export_pdf(desk: &Desk, doc: Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
+    let paragraphs = doc.paragraphs().count();
+    let pages = desk.typesetting.pages(&desk.env.data, doc, &Looks::default())?;
+    let bytes = typesetting::pdf(&pages, PdfKind::Archive)?;
+    files::write(path, &bytes, overwrite)?;
+    Ok(Exported {
+        path: path.to_string_lossy().into_owned(),
+        bytes: bytes.len(),
+        paragraphs,
+        left_out: pages.missing().iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect(),
+    })
 }
 
 /// Writes a document in the format its ending names. What is in the file is compared with the
@@ -41,7 +60,7 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
 /// [`Unsupported`](crate::FaultCode::Unsupported) for an ending we do not write; see [`files::write`].
 pub fn export(doc: &Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
     if ending(path) != "docx" {
-        return Err(Fault::ending(path, ".docx"));
+        return Err(Fault::ending(path, ".docx 或 .pdf"));
     }
     let written = docx::write(doc, &docx::Looks::default())?;
     let paragraphs = docx::verify(doc, &written.bytes)?;

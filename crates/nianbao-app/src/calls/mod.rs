@@ -16,6 +16,7 @@ pub(crate) mod import;
 mod indicator;
 pub(crate) mod library;
 mod missing;
+mod pages;
 pub(crate) mod paste;
 mod quick;
 mod record;
@@ -91,6 +92,8 @@ pub const CALLS: &[Call] = &[
     call!("figure.history", "Gives a figure's values across the years.", figure::history),
     call!("figure.paste", "Takes a block of cells into the ledger, as one edit.", paste::paste),
     call!("draft.compose", "Composes the report of a year.", draft::compose_call),
+    call!("pages.lay", "Lays the report out; says where each line stands.", pages::lay),
+    call!("pages.show", "Gives one laid-out page as a picture.", pages::show),
     call!("overview.get", "Counts what is there and names what is missing.", draft::overview),
     call!("template.list", "Lists all templates, the person's own last.", template::list),
     call!("template.save", "Saves a template of the person's own.", template::save),

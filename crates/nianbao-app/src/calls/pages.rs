@@ -1,0 +1,119 @@
+use nianbao_core::looks::Looks;
+use nianbao_typeset::{Measure, Pages, lines, measure};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::draft::draft;
+use super::year::YearArgs;
+use crate::desk::Desk;
+use crate::fault::{Fault, FaultCode};
+
+/// A report laid out, without its pictures.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Layout {
+    pub pages: usize,
+    /// Every line of the report, top to bottom.
+    pub lines: Vec<PlacedLine>,
+    /// Official faces that are not on this machine.
+    pub substitutes: Vec<SubstituteFace>,
+    /// Characters that no face here has.
+    pub missing: Vec<String>,
+    pub remarks: Vec<PageRemark>,
+}
+
+/// A line of a page; lengths in points, a page being 595.28 × 841.89.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PlacedLine {
+    /// From 0.
+    pub page: usize,
+    /// Index of the paragraph among the draft's blocks.
+    pub block: usize,
+    pub x: f64,
+    pub baseline: f64,
+    /// Characters in it.
+    pub chars: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SubstituteFace {
+    pub wanted: String,
+    pub used: String,
+}
+
+/// Something about the pages worth a look; never a wrong of the report itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PageRemark {
+    pub page: usize,
+    pub block: Option<usize>,
+    pub message: String,
+}
+
+fn pages(desk: &Desk, year: i32) -> Result<(std::sync::Arc<Pages>, Vec<PageRemark>), Fault> {
+    let doc = draft(desk, year)?;
+    let pages = desk.typesetting.pages(&desk.env.data, doc.clone(), &Looks::default())?;
+    let remarks = measure(&doc, &pages).into_iter().map(remark).collect();
+    Ok((pages, remarks))
+}
+
+fn remark(measure: Measure) -> PageRemark {
+    match measure {
+        Measure::ShortLastLine { block, page, text } => PageRemark {
+            page,
+            block: Some(block),
+            message: format!("这一段的末行只有“{text}”，增减几个字可以使版面更好看"),
+        },
+        Measure::HeadingAtFoot { block, page } => PageRemark {
+            page,
+            block: Some(block),
+            message: "标题落在这一页的最后一行，正文在下一页".to_owned(),
+        },
+        Measure::SignatureAlone { page } => PageRemark {
+            page,
+            block: None,
+            message: "落款单独在一页，请调整正文，使落款所在页有正文".to_owned(),
+        },
+    }
+}
+
+pub fn lay(desk: &Desk, args: YearArgs) -> Result<Layout, Fault> {
+    let (pages, remarks) = pages(desk, args.year)?;
+    let line = |line: nianbao_typeset::Line| PlacedLine {
+        page: line.page,
+        block: line.block,
+        x: line.x,
+        baseline: line.baseline,
+        chars: line.text.chars().count(),
+    };
+    let substitute = |s: &nianbao_typeset::Substitute| SubstituteFace {
+        wanted: s.wanted.clone(),
+        used: s.used.clone(),
+    };
+    Ok(Layout {
+        pages: pages.count(),
+        lines: lines(&pages).into_iter().map(line).collect(),
+        substitutes: pages.substitutes().iter().map(substitute).collect(),
+        missing: pages.missing().iter().map(char::to_string).collect(),
+        remarks,
+    })
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PageArgs {
+    pub year: i32,
+    /// From 0.
+    pub page: usize,
+}
+
+/// One page as a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PagePicture {
+    pub svg: String,
+}
+
+pub fn show(desk: &Desk, args: PageArgs) -> Result<PagePicture, Fault> {
+    let (pages, _) = pages(desk, args.year)?;
+    let svg = pages.svg(args.page).ok_or_else(|| {
+        Fault::new(FaultCode::NotFound, "报告没有这一页", "报告可能刚刚变短，请回到前面的页面")
+    })?;
+    Ok(PagePicture { svg })
+}
