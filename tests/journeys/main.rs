@@ -12,6 +12,7 @@ mod history;
 mod hostile;
 mod indicators;
 mod ledger;
+mod pages;
 mod sample;
 mod serve;
 mod templates;

@@ -327,7 +327,7 @@ export type ExportArgs = { year: number, path: string, overwrite?: boolean, };
 
 export type Exported = { path: string, bytes: number, paragraphs: number, 
 /**
- * Characters that no Word file can hold, left out, as code points.
+ * Characters that the file cannot hold or no face here has, as code points.
  */
 left_out: Array<string>, };
 
@@ -339,7 +339,7 @@ export type Fault = { code: FaultCode, message: string, hint: string,
  */
 suggested: string | null, };
 
-export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "panic" | "io";
+export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "no_fonts" | "panic" | "io";
 
 export type Field = "title" | "body" | "cause" | "addressee" | "name" | "opening" | "closing";
 
@@ -655,6 +655,20 @@ export type ItemStyle = "run_in" | "run_in_each" | "listed" | "headed" | "plain"
 
 export type Kind = "unit" | "year" | "area" | "passage" | "achievement" | "problem" | "plan" | "duty" | "figure" | "indicator" | "evidence" | "opinion" | "template";
 
+export type Layout = { pages: number, 
+/**
+ * Every line of the report, top to bottom.
+ */
+lines: Array<PlacedLine>, 
+/**
+ * Official faces that are not on this machine.
+ */
+substitutes: Array<SubstituteFace>, 
+/**
+ * Characters that no face here has.
+ */
+missing: Array<string>, remarks: Array<PageRemark>, };
+
 export type LeftOut = { kind: Kind, id: Id, why: WhyLeftOut, 
 /**
  * The reason, as a clerk reads it.
@@ -833,6 +847,16 @@ files: number,
  */
 faults: Array<string>, };
 
+export type PageArgs = { year: number, 
+/**
+ * From 0.
+ */
+page: number, };
+
+export type PagePicture = { svg: string, };
+
+export type PageRemark = { page: number, block: number | null, message: string, };
+
 export type Paragraph = { role: Role, inlines: Array<Inline>, };
 
 export type PartOverview = { of: SectionOf, title: string, 
@@ -892,6 +916,20 @@ export type Place = { "as": "achievement", area: Id, } | { "as": "problem" } | {
  * For 领域开头 and 领域结尾.
  */
 area: Id | null, };
+
+export type PlacedLine = { 
+/**
+ * From 0.
+ */
+page: number, 
+/**
+ * Index of the paragraph among the draft's blocks.
+ */
+block: number, x: number, baseline: number, 
+/**
+ * Characters in it.
+ */
+chars: number, };
 
 export type Plan = { id: Id, year: number, title: string, body: string, 
 /**
@@ -1212,6 +1250,8 @@ name: string,
  */
 year: number | null, change: RecordChange, };
 
+export type SubstituteFace = { wanted: string, used: string, };
+
 export type Table = { 
 /**
  * Column widths in thousandths of the text width; they add up to 1000.
@@ -1514,6 +1554,10 @@ export interface Calls {
   'figure.paste': { args: FigurePaste; reply: Pasted };
   /** Composes the report of a year. */
   'draft.compose': { args: YearArgs; reply: Doc };
+  /** Lays the report out; says where each line stands. */
+  'pages.lay': { args: YearArgs; reply: Layout };
+  /** Gives one laid-out page as a picture. */
+  'pages.show': { args: PageArgs; reply: PagePicture };
   /** Counts what is there and names what is missing. */
   'overview.get': { args: YearArgs; reply: Overview };
   /** Lists all templates, the person's own last. */
