@@ -55,7 +55,8 @@ impl Typesetting {
 
 /// Where faces may lie beside those of the system: the person's own, then those that came with the program.
 fn font_folders(data: &Path) -> Vec<PathBuf> {
-    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("fonts")));
+    let beside =
+        std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("fonts")));
     std::iter::once(data.join("fonts")).chain(beside).filter(|folder| folder.is_dir()).collect()
 }
 
@@ -83,12 +84,16 @@ impl From<TypesetError> for Fault {
                 "这台电脑上没有可以排版的字体",
                 "请安装仿宋、黑体等中文字体后重新打开程序；现在仍可导出 Word 文件",
             ),
-            TypesetError::Layout(_) => {
-                Self::new(FaultCode::Panic, "程序出错，没能排出版面", "已保存的内容都在；现在仍可导出 Word 文件")
-            }
-            TypesetError::Pdf(_) => {
-                Self::new(FaultCode::Panic, "程序出错，没能生成 PDF", "已保存的内容都在；现在仍可导出 Word 文件")
-            }
+            TypesetError::Layout(_) => Self::new(
+                FaultCode::Panic,
+                "程序出错，没能排出版面",
+                "已保存的内容都在；现在仍可导出 Word 文件",
+            ),
+            TypesetError::Pdf(_) => Self::new(
+                FaultCode::Panic,
+                "程序出错，没能生成 PDF",
+                "已保存的内容都在；现在仍可导出 Word 文件",
+            ),
         }
     }
 }

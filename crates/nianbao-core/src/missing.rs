@@ -60,7 +60,8 @@ static WANTED: &[Wanted] = &[
     wanted!(Achievement, "title", "标题句", |r| blank(&r.title)),
     wanted!(Achievement, "body", "正文", |r| blank(&r.body)),
     wanted!(Achievement, "office", "责任科室", |r| blank(&r.office)),
-    wanted!(Achievement, "evidence", "佐证", |r| r.evidence.is_empty()),
+    wanted!(Achievement, "evidence", "佐证", |r, all| keeps_evidence(all)
+        && r.evidence.is_empty()),
     wanted!(Problem, "title", "标题句", |r| blank(&r.title)),
     wanted!(Problem, "body", "表现", |r| blank(&r.body)),
     wanted!(Problem, "cause", "原因", |r, all| blank(&r.cause) && !has_common_cause(all)),
@@ -117,6 +118,11 @@ fn is_last_level(id: Id, all: &YearRecords) -> bool {
     !all.indicators.iter().any(|indicator| indicator.parent == Some(id))
 }
 
+/// Whether the unit proves its work this year. One that has neither evidence nor indicators lacks none.
+fn keeps_evidence(all: &YearRecords) -> bool {
+    !all.evidence.is_empty() || !all.indicators.is_empty()
+}
+
 /// Its own, or that of an achievement that answers it.
 fn has_evidence(id: Id, all: &YearRecords) -> bool {
     let own = all.indicators.iter().find(|indicator| indicator.id == id);
@@ -171,7 +177,7 @@ mod tests {
             (Record::Year(Year::default()), "统计截止日、主送机关、报送和公开日期"),
             (Record::Area(Area::default()), "标题"),
             (Record::Passage(Passage::default()), "正文"),
-            (Record::Achievement(Achievement::default()), "领域、标题句、正文、责任科室、佐证"),
+            (Record::Achievement(Achievement::default()), "领域、标题句、正文、责任科室"),
             (Record::Problem(Problem::default()), "标题句、表现、原因、责任科室、来源、对应的计划"),
             (Record::Plan(Plan::default()), "标题句、具体措施、目标、牵头科室、完成时限"),
             (Record::Duty(Duty::default()), "职务、履职事项、正文"),
@@ -218,6 +224,18 @@ mod tests {
         });
         let of = |n: usize| words(Record::Indicator(all.indicators[n].clone()), &all);
         assert_eq!((of(0), of(1)), (vec!["指标内容"], vec!["指标内容", "自评"]));
+    }
+
+    #[test]
+    fn evidence_is_asked_for_once_the_unit_keeps_any() {
+        let bare = Record::Achievement(Achievement::default());
+        let mut all = year();
+        assert!(!words(bare.clone(), &all).contains(&"佐证"));
+        all.evidence.push(Evidence::default());
+        assert!(words(bare.clone(), &all).contains(&"佐证"));
+        all.evidence.clear();
+        all.indicators.push(Indicator::default());
+        assert!(words(bare, &all).contains(&"佐证"));
     }
 
     #[test]

@@ -36,7 +36,11 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
     let doc = draft(desk, args.year)?;
     let path = Path::new(&args.path);
     let overwrite = args.overwrite.unwrap_or(false);
-    if ending(path) == "pdf" { export_pdf(desk, doc, path, overwrite) } else { export(&doc, path, overwrite) }
+    if ending(path) == "pdf" {
+        export_pdf(desk, doc, path, overwrite)
+    } else {
+        export(&doc, path, overwrite)
+    }
 }
 
 /// The laid-out pages as PDF/A-2b.
