@@ -4,6 +4,12 @@ import type { DeskFault, Doc, Layout } from '../api/index.ts'
 import { desk } from './desk.ts'
 import { groups } from './segments.ts'
 
+const KEPT = 'nianbao-preview'
+
+/** Whether the pages stand beside the text; as left the last time. */
+export const previewed = ref(window.localStorage.getItem(KEPT) === 'yes')
+watch(previewed, (shown) => window.localStorage.setItem(KEPT, shown ? 'yes' : 'no'))
+
 /** A page as laid out, in points. */
 export const PAGE = { width: 595.28, height: 841.89 } as const
 
