@@ -8,13 +8,15 @@ test('the pages stand beside the text and follow it', async ({ desk }) => {
   await expect(at(desk, 'preview-count')).toHaveText(/^第 1 页，共 \d+ 页$/)
   const first = at(desk, 'page-picture').first().locator('img')
   await expect(first).toHaveAttribute('alt', /第 1 页/)
-  const before = await first.getAttribute('src')
+  const drawn = async (): Promise<number> => Number(await first.getAttribute('data-drawn'))
+  const before = await drawn()
   await at(desk, 'para').filter({ hasText: '以任务清单压实责任' }).click()
   await expect(at(desk, 'page-mark').first()).toBeVisible()
   await desk.keyboard.press('Control+End')
   await desk.keyboard.type('并组织专题培训一次。')
   await saved(desk)
-  await expect.poll(() => first.getAttribute('src')).not.toBe(before)
+  await expect.poll(drawn).toBeGreaterThan(before)
+  await expect(at(desk, 'page-mark').first()).toBeVisible()
 })
 
 test('a click on a page finds the paragraph in the text', async ({ desk }) => {
