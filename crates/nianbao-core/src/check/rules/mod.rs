@@ -36,12 +36,24 @@ mod n007_level_in_itself;
 mod n008_wrong_mark;
 mod n009_too_many_run_in;
 mod n010_level_skipped;
+mod s001_part_missing;
+mod s002_leader_duty_missing;
+mod s003_no_cause;
+mod s004_problem_without_cause;
+mod s005_problem_without_plan;
+mod s006_last_year_unaccounted;
+mod s007_part_thin;
+mod s008_request_in_report;
+mod s009_clause_as_heading;
+mod s010_placeholder_left;
+mod s011_heading_without_text;
+mod s012_page_residue;
 #[cfg(test)]
 mod tests;
 
 use super::rule::Rule;
 
-pub(super) static ALL: [&Rule; 36] = [
+pub(super) static ALL: [&Rule; 48] = [
     &d001_date_no_calendar_has::RULE,
     &d002_wrong_weekday::RULE,
     &d003_time_without_cutoff::RULE,
@@ -78,4 +90,16 @@ pub(super) static ALL: [&Rule; 36] = [
     &n008_wrong_mark::RULE,
     &n009_too_many_run_in::RULE,
     &n010_level_skipped::RULE,
+    &s001_part_missing::RULE,
+    &s002_leader_duty_missing::RULE,
+    &s003_no_cause::RULE,
+    &s004_problem_without_cause::RULE,
+    &s005_problem_without_plan::RULE,
+    &s006_last_year_unaccounted::RULE,
+    &s007_part_thin::RULE,
+    &s008_request_in_report::RULE,
+    &s009_clause_as_heading::RULE,
+    &s010_placeholder_left::RULE,
+    &s011_heading_without_text::RULE,
+    &s012_page_residue::RULE,
 ];
