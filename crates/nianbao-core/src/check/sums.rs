@@ -173,7 +173,7 @@ impl Reader<'_> {
             parts.insert(0, m);
         }
         let same = parts.iter().all(|&m| same_unit(&self.all[m], &self.all[n]));
-        let plain = same && parts.len() > 1 && !self.overlap(&parts) && self.are_parts(&parts);
+        let plain = same && parts.len() > 1 && self.are_parts(&parts);
         plain.then_some(Group { whole: n, parts, complete: true, open: false })
     }
 

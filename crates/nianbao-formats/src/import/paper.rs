@@ -22,7 +22,9 @@ pub fn paper(text: &str, proposal: &Proposal) -> Paper {
             continue;
         };
         begun |= block.role == BlockRole::Heading;
-        let part = part(block.role);
+        // 2024年，我局将……。一是……: the lead is of the part of what runs on in its paragraph.
+        let mut own = proposal.blocks[next..].iter().take_while(|block| block.start < para.end);
+        let part = own.find_map(|block| part(block.role));
         settled.push(
             part.is_some() || !begun || !matches!(block.role, BlockRole::Lead | BlockRole::Heading),
         );

@@ -3,6 +3,7 @@ use crate::check::compared::clause;
 use crate::check::facts::Facts;
 use crate::check::reckon::{Amount, is_percent, percent, same_unit, shown};
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
+use crate::record::Precision;
 
 pub(super) static RULE: Rule = Rule {
     code: "F005",
@@ -29,7 +30,12 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
             if !(share || of_total) || gap > 12 || is_percent(&facts.quantities[part]) {
                 continue;
             }
-            let said = &facts.quantities[n];
+            let mut said = facts.quantities[n].clone();
+            // 约占75%
+            if words.starts_with(['约', '近']) && said.precision == Precision::Exact {
+                said.precision = Precision::About;
+            }
+            let said = &said;
             let holds = |whole: usize| {
                 let of = Amount::of(&facts.quantities[part]);
                 let by = Amount::of(&facts.quantities[whole]);
