@@ -49,14 +49,13 @@ fn is_change(clause: &str) -> bool {
 
 /// What may be this year's number beside last year's: counted in the same, the nearest before `n` first.
 pub(super) fn this_years(facts: &Facts, own: &Range<usize>, base: usize, n: usize) -> Vec<usize> {
-    let is_part = |m: usize| facts.groups.iter().any(|g| g.parts.contains(&m) && g.whole < m);
     let fits = |m: &usize| {
         *m != base
             && *m != n
             && same_unit(&facts.quantities[*m], &facts.quantities[base])
             && !is_percent(&facts.quantities[*m])
             && !is_change(&clause(facts, *m))
-            && !is_part(*m)
+            && !facts.is_part_of_earlier(*m)
     };
     let mut all: Vec<usize> = own.clone().filter(fits).collect();
     all.sort_by_key(|&m| (m > n, m.abs_diff(n)));

@@ -22,6 +22,8 @@ pub struct Facts {
     pub quantities: Vec<Quantity>,
     /// Wholes and the parts said of them.
     pub(super) groups: Vec<Group>,
+    /// The whole that each quantity is said to be part of.
+    part_of: Vec<Option<usize>>,
     /// The number it begins with, 一是 among them.
     pub mark: Option<Mark>,
     /// 一是, 二是 … where sentences begin.
@@ -34,6 +36,12 @@ impl Facts {
         let sentences = sentences(&chars);
         let quantities = quantity::read_in(&chars, year);
         let groups = sums::groups(&chars, &sentences, &quantities);
+        let mut part_of = vec![None; quantities.len()];
+        for group in &groups {
+            for &part in &group.parts {
+                part_of[part] = Some(group.whole);
+            }
+        }
         let mark = numbering::read_in(&chars[..chars.len().min(12)]);
         let counted = counted(&chars);
         Self {
@@ -43,6 +51,7 @@ impl Facts {
             sentences,
             quantities,
             groups,
+            part_of,
             mark,
             counted,
             chars,
@@ -58,11 +67,28 @@ impl Facts {
         self.quantities.get(n).map_or_else(String::new, |q| self.slice(q.start..q.end))
     }
 
-    /// The quantities of a sentence, by number.
+    /// The quantities of a sentence, by number; none where no person could have written so many.
     pub fn quantities_in(&self, sentence: &Range<usize>) -> Range<usize> {
-        let from = self.quantities.partition_point(|q| q.start < sentence.start);
-        let to = self.quantities.partition_point(|q| q.start < sentence.end);
-        from..to
+        sums::quantities_in(&self.quantities, sentence)
+    }
+
+    /// The quantity that this one is said to be part of.
+    pub fn whole_of(&self, n: usize) -> Option<usize> {
+        self.part_of.get(n).copied().flatten()
+    }
+
+    pub fn is_part(&self, n: usize) -> bool {
+        self.whole_of(n).is_some()
+    }
+
+    /// Whether a quantity is part of one before it.
+    pub fn is_part_of_earlier(&self, n: usize) -> bool {
+        self.whole_of(n).is_some_and(|whole| whole < n)
+    }
+
+    /// The sentence that a character stands in.
+    pub fn sentence_at(&self, at: usize) -> Option<&Range<usize>> {
+        self.sentences.get(self.sentences.partition_point(|sentence| sentence.end <= at))
     }
 
     pub fn is_heading(&self) -> bool {

@@ -45,7 +45,10 @@ pub(super) fn troubles(facts: &[&Facts]) -> Vec<Trouble> {
         let open = rows.iter().position(|row| row.dialect == mark.dialect);
         match open {
             Some(depth) => {
-                closed.extend(rows.drain(depth + 1..));
+                for row in rows.drain(depth + 1..) {
+                    closed.retain(|known| known.dialect != row.dialect);
+                    closed.push(row);
+                }
                 let row = &mut rows[depth];
                 if mark.n > row.last + 1 {
                     let after = Some(row.said.clone());

@@ -53,14 +53,24 @@ const OVERLAPPING: [&str; 16] = [
     "涉外",
 ];
 
+/// A sentence has no more numbers than this that say something of each other; more are some machine's,
+/// and comparing all of them would take for ever.
+const MOST: usize = 80;
+
+/// The quantities of a sentence, by number.
+pub(super) fn quantities_in(all: &[Quantity], sentence: &Range<usize>) -> Range<usize> {
+    let from = all.partition_point(|q| q.start < sentence.start);
+    let to = all.partition_point(|q| q.start < sentence.end);
+    if to - from > MOST { from..from } else { from..to }
+}
+
 pub(crate) fn groups(chars: &[char], sentences: &[Range<usize>], all: &[Quantity]) -> Vec<Group> {
     let mut out = Vec::new();
     if all.len() < 2 {
         return out;
     }
     for sentence in sentences {
-        let from = all.partition_point(|q| q.start < sentence.start);
-        let to = all.partition_point(|q| q.start < sentence.end);
+        let Range { start: from, end: to } = quantities_in(all, sentence);
         let reader = Reader { chars, all, from, to };
         let mut n = from;
         while n < to {

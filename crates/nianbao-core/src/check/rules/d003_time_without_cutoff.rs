@@ -34,7 +34,7 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
     for word in WORDS {
         for at in facts.places(word) {
             // Only a count needs the day it was counted on.
-            let sentence = facts.sentences.iter().find(|s| s.contains(&at.start));
+            let sentence = facts.sentence_at(at.start);
             let counted = sentence.is_some_and(|s| !facts.quantities_in(s).is_empty());
             let dated = facts.slice(at.end..(at.end + 14).min(facts.chars.len()));
             if !counted || dated.contains('日') && dated.contains('月') {

@@ -60,9 +60,8 @@ fn base(facts: &Facts, times: usize, end: usize) -> Option<usize> {
 
 /// What can be the number that grew: counted in the same, and no part of another.
 fn heads(facts: &Facts, before: std::ops::Range<usize>, base: usize) -> Vec<usize> {
-    let is_part = |n: &usize| facts.groups.iter().any(|g| g.parts.contains(n) && g.whole < *n);
     let same = |n: &usize| same_unit(&facts.quantities[*n], &facts.quantities[base]);
-    before.rev().filter(same).filter(|n| !is_part(n)).collect()
+    before.rev().filter(same).filter(|n| !facts.is_part_of_earlier(*n)).collect()
 }
 
 #[cfg(test)]

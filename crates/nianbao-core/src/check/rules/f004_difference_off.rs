@@ -39,18 +39,17 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         let same = |n: usize| {
             same_unit(&facts.quantities[n], &facts.quantities[left]) && n != left && n != gone
         };
-        let is_part = |n: usize| facts.groups.iter().any(|g| g.parts.contains(&n));
         let wholes: Vec<usize> = WHOLE
             .iter()
             .flat_map(|word| own.clone().filter(|&n| is_called(facts, n, &[word])))
-            .filter(|&n| same(n) && !is_part(n))
+            .filter(|&n| same(n) && !facts.is_part(n))
             .collect();
         let (Some(&whole), true) =
             (wholes.first(), same_unit(&facts.quantities[gone], &facts.quantities[left]))
         else {
             continue;
         };
-        if is_part(left) || is_part(gone) {
+        if facts.is_part(left) || facts.is_part(gone) {
             continue;
         }
         let amount = |n: usize| Amount::of(&facts.quantities[n]);

@@ -62,8 +62,8 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
 
 /// What the part may be a share of: the whole it is said to be of, else all larger ones before it.
 fn wholes(facts: &Facts, own: &std::ops::Range<usize>, part: usize) -> Vec<usize> {
-    if let Some(group) = facts.groups.iter().find(|group| group.parts.contains(&part)) {
-        return vec![group.whole];
+    if let Some(whole) = facts.whole_of(part) {
+        return vec![whole];
     }
     let of = &facts.quantities[part];
     let larger = |n: &usize| {

@@ -48,7 +48,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
             if quantity.precision != Precision::Exact
                 || is_percent(quantity)
                 || quantity.label.chars().count() < LABEL
-                || facts.groups.iter().any(|g| g.parts.contains(&n))
+                || facts.is_part(n)
             {
                 continue;
             }
