@@ -5,6 +5,7 @@
 
 mod any;
 mod bad_input;
+mod check;
 mod cli;
 mod desk;
 mod evidence;

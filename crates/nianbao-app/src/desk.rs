@@ -2,6 +2,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use nianbao_core::check::Checker;
 use nianbao_store::Store;
 use serde_json::Value;
 
@@ -38,6 +39,8 @@ impl Env {
 pub(crate) struct Open {
     pub path: PathBuf,
     pub store: Store,
+    /// Keeps what it read of each paragraph, so that one edit costs one paragraph.
+    pub checker: Checker,
 }
 
 /// One person's place of work: at most one 库 is open on it.
@@ -84,7 +87,7 @@ impl Desk {
 
     /// Takes the place of the 库 that was open; that one is closed.
     pub(crate) fn put(&self, path: &Path, store: Store) {
-        *self.lock() = Some(Open { path: path.to_owned(), store });
+        *self.lock() = Some(Open { path: path.to_owned(), store, checker: Checker::default() });
     }
 
     pub(crate) fn close(&self) {

@@ -3,6 +3,7 @@
 
 mod attached;
 mod calls;
+mod checking;
 mod clock;
 mod desk;
 mod fault;
@@ -25,6 +26,7 @@ pub use desk::{Desk, Env};
 pub use fault::{Fault, FaultCode};
 pub use sample::make as write_sample;
 
+pub use calls::check::check_file;
 pub use calls::convert::convert;
 pub use calls::export::{Exported, export};
 pub use calls::import::{Reading, read_file};

@@ -1,6 +1,7 @@
 //! The back door: the command line, and `serve` for the browser.
 //! Exit codes: 0 good, 1 fault, 2 usage, 3 findings of severity error.
 
+mod check;
 mod commands;
 mod diff;
 mod serve;
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 const EXIT_CODES: &str = "\
-退出码：0 成功；1 没办成，标准错误里一行是原因，一行是提示；2 用法不对；3 报告有错误级的问题（留给体检，目前不会出现）";
+退出码：0 成功；1 没办成，标准错误里一行是原因，一行是提示；2 用法不对；3 体检发现报告有错误";
 
 const CARRY_EXAMPLE: &str = "\
 各项都不写，只开出空的年度；新年度已经有了则不动它。
@@ -26,6 +27,13 @@ now 是现在的样子，年度随另一个版本，两个都是 now 时是最�
 不在终端里时，[-删去-] {+新增+}。
 例：nianbao diff 库.nianbao 送审稿 now
     nianbao diff 库.nianbao 2022 2023 --json";
+
+const CHECK_EXAMPLE: &str = "\
+文件可以是 .docx 或 .txt，按整份报告检查，不写入任何东西。库里认可过的不再列出。
+--json 的 findings 是查出的问题，at 的 start 和 end 按字数（Unicode 字符）计；counts 是各级的个数。
+有错误时退出码为 3，只有警告和提示时为 0。
+例：nianbao check 库.nianbao --year 2023
+    nianbao check 年度报告.docx --json";
 
 const CALL_EXAMPLE: &str = "\
 窗口做得到的事都做得到；help 列出全部调用、参数和结果。
@@ -138,6 +146,18 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// 体检：检查一个年度或一份报告
+    #[command(after_help = CHECK_EXAMPLE)]
+    Check {
+        /// 库，或一份报告
+        file: PathBuf,
+        /// 库里的年度；不写时为最近的年度
+        #[arg(long)]
+        year: Option<i32>,
+        /// 结果写成 JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// 按名字做一个调用，参数和结果都是 JSON
     #[command(after_help = CALL_EXAMPLE)]
     Call {
@@ -194,6 +214,10 @@ fn main() -> ExitCode {
         }
         Command::Search { lib, words, json } => commands::search(&lib, &words, json),
         Command::Diff { lib, a, b, json } => diff::diff(&lib, &a, &b, json),
+        Command::Check { file, year, json } => match check::check(&file, year, json) {
+            Ok(true) => return ExitCode::from(3),
+            done => done.map(drop),
+        },
         Command::Call { lib, name, json } => commands::call(&lib, &name, &json),
         Command::Serve { lib, port, open } => serve::serve(lib.as_deref(), port, open),
     };

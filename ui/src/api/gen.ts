@@ -40,6 +40,8 @@ key: string,
  */
 title: string, order: number, };
 
+export type At = { start: number, end: number, text: string, };
+
 export type Attached = { changed: Changed, 
 /**
  * The evidence of each file, in their order.
@@ -145,6 +147,78 @@ removed: boolean,
  */
 uses: Array<Use>, };
 
+export type CheckAccept = { year: number, identity: string, 
+/**
+ * For the review list and whoever checks next.
+ */
+reason: string, };
+
+export type CheckExport = { list: OwnList, 
+/**
+ * A name that ends in .xlsx or .csv.
+ */
+path: string, overwrite: boolean, };
+
+export type CheckExported = { path: string, lines: number, };
+
+export type CheckFile = { path: string, };
+
+export type CheckFix = { year: number, 
+/**
+ * Of findings that `check.run` gave as fixable.
+ */
+identities: Array<string>, };
+
+export type CheckImport = { list: OwnList, 
+/**
+ * A table of two columns: the wrong writing, the right one.
+ */
+path: string, };
+
+export type CheckImported = { added: number, 
+/**
+ * Were there with another right writing.
+ */
+changed: number, 
+/**
+ * Rows without a wrong writing, or with the same twice.
+ */
+skipped: number, rules: CheckRules, };
+
+export type CheckRules = { 
+/**
+ * In the order of their codes.
+ */
+rules: Array<RuleInfo>, words: Array<Own>, phrases: Array<Own>, laws: Array<Own>, };
+
+export type CheckSet = { 
+/**
+ * Codes of rules to run again.
+ */
+on?: Array<string>, 
+/**
+ * Codes of rules not to run.
+ */
+off?: Array<string>, 
+/**
+ * The whole list, as it is to be.
+ */
+words?: Array<Own>, phrases?: Array<Own>, laws?: Array<Own>, };
+
+export type CheckText = { text: string, };
+
+export type CheckUnaccept = { year: number, identity: string, };
+
+export type Checked = { 
+/**
+ * In the order of the text; those without a place first.
+ */
+findings: Array<Found>, 
+/**
+ * Those a person lets stand. They are not counted.
+ */
+accepted: Array<LetStand>, counts: Counts, rules_run: number, };
+
 export type ColumnProposal = { 
 /**
  * As the spreadsheet calls it: A, B … AA.
@@ -166,6 +240,8 @@ records: Array<RecordDiff>,
  * The whole composed report as one text with marks.
  */
 text: Array<Run>, };
+
+export type Counts = { error: number, warning: number, hint: number, };
 
 export type Coverage = { rows: Array<CoverageRow>, 
 /**
@@ -323,6 +399,8 @@ copy: boolean,
  */
 message: string, };
 
+export type Excerpt = { before: string, marked: string, after: string, };
+
 export type ExportArgs = { year: number, path: string, overwrite?: boolean, };
 
 export type Exported = { path: string, bytes: number, paragraphs: number, 
@@ -463,6 +541,8 @@ export type FileFault = { path: string, message: string, };
 
 export type FileState = "good" | "none" | "missing" | "changed" | "unreadable";
 
+export type Fix = { replacement: string, };
+
 export type Folder = { path: string, parent: string | null, 
 /**
  * Folders first, then files, each by name; hidden ones left out.
@@ -479,13 +559,31 @@ export type FolderEntry = { name: string, path: string, folder: boolean, };
 
 export type Found = { 
 /**
- * What belongs to no year first, then the newest year.
+ * The same while rule, record and the text it stands in are.
  */
-hits: Array<Hit>, 
+identity: string, part: FoundPart, 
 /**
- * There are more than were asked for.
+ * The record, as menus name it; empty: none.
  */
-more: boolean, };
+place: string, excerpt: Excerpt, 
+/**
+ * `check.fix` can mend it.
+ */
+fixable: boolean, code: string, severity: Severity, message: string, 
+/**
+ * What to do about it; may be empty.
+ */
+hint: string, 
+/**
+ * None: the report as a whole, or a record that prints nothing.
+ */
+at: At | null, record: InRecord | null, 
+/**
+ * Only where one text can be meant.
+ */
+fix: Fix | null, };
+
+export type FoundPart = "whole" | "opening" | "results" | "duties" | "problems" | "plans" | "ending" | "ledger";
 
 export type Grid = { year: number, 
 /**
@@ -533,24 +631,6 @@ before?: number,
  */
 limit?: number, };
 
-export type Hit = { 
-/**
- * None: it belongs to no year.
- */
-year: number | null, kind: Kind, id: Id, name: string, 
-/**
- * Name of the record's field with most of the words.
- */
-field: string, 
-/**
- * Some of its text; `…` where it is cut.
- */
-excerpt: string, 
-/**
- * Where the words stand in the excerpt, in characters: from, and up to.
- */
-marks: Array<[number, number]>, };
-
 export type Id = number;
 
 export type ImportAccept = { source: string, 
@@ -572,6 +652,8 @@ path?: string,
  * Pasted text.
  */
 text?: string, };
+
+export type InRecord = { kind: Kind, id: Id, field: string, start: number, end: number, };
 
 export type Incomplete = { kind: Kind, id: Id, 
 /**
@@ -676,6 +758,36 @@ export type LeftOut = { kind: Kind, id: Id, why: WhyLeftOut,
 message: string, };
 
 export type Length = { unit_kind: UnitKind, least: number, most: number, };
+
+export type LetStand = { reason: string, 
+/**
+ * RFC 3339, in UTC.
+ */
+since: string, 
+/**
+ * The same while rule, record and the text it stands in are.
+ */
+identity: string, part: FoundPart, 
+/**
+ * The record, as menus name it; empty: none.
+ */
+place: string, excerpt: Excerpt, 
+/**
+ * `check.fix` can mend it.
+ */
+fixable: boolean, code: string, severity: Severity, message: string, 
+/**
+ * What to do about it; may be empty.
+ */
+hint: string, 
+/**
+ * None: the report as a whole, or a record that prints nothing.
+ */
+at: At | null, record: InRecord | null, 
+/**
+ * Only where one text can be meant.
+ */
+fix: Fix | null, };
 
 export type LibraryCreate = { path: string, unit: Unit, year: number, 
 /**
@@ -820,6 +932,10 @@ incomplete: Array<Incomplete>,
  * What was entered and can hardly be meant.
  */
 remarks: Array<Remark>, recent: Array<RecentStep>, };
+
+export type Own = { wrong: string, right: string, };
+
+export type OwnList = "words" | "phrases" | "laws";
 
 export type OwnTemplate = { id: Id, 
 /**
@@ -1155,6 +1271,16 @@ export type ReviewedFigure = { key: string, value: string | null, };
 
 export type Role = { "is": "title" } | { "is": "addressee" } | { "is": "heading", "level": number } | { "is": "body" } | { "is": "signature" } | { "is": "date" };
 
+export type RuleInfo = { code: string, 
+/**
+ * The wrong it finds.
+ */
+name: string, severity: Severity, why: string, source: string, 
+/**
+ * 规定, 一般, 实务.
+ */
+strength: string, wrong: string, right: string, on: boolean, };
+
 export type Run = { side: Side, text: string, };
 
 export type SearchFind = { 
@@ -1191,6 +1317,8 @@ items: ItemStyle | null, };
 export type SectionOf = "areas" | "duties" | "problems" | "plans" | "other";
 
 export type Sensitivity = "open" | "sent_only" | "internal";
+
+export type Severity = "error" | "warning" | "hint";
 
 export type Side = "same" | "old" | "new";
 
@@ -1584,6 +1712,26 @@ export interface Calls {
   'evidence.check': { args: YearArgs; reply: Array<EvidenceState> };
   /** Writes the evidence as folder, ZIP or catalogue. */
   'evidence.export': { args: EvidenceExport; reply: Packaged };
+  /** Checks a year; what was accepted stands apart. */
+  'check.run': { args: YearArgs; reply: Checked };
+  /** Checks any text. */
+  'check.text': { args: CheckText; reply: Checked };
+  /** Checks a report in a file; writes nothing. */
+  'check.file': { args: CheckFile; reply: Checked };
+  /** Mends findings by what they offer, as one edit. */
+  'check.fix': { args: CheckFix; reply: Changed };
+  /** Lets a finding stand, with a reason. */
+  'check.accept': { args: CheckAccept; reply: Checked };
+  /** Takes back that a finding stands. */
+  'check.unaccept': { args: CheckUnaccept; reply: Checked };
+  /** Lists the rules and the person's own words. */
+  'check.rules': { args: Nothing; reply: CheckRules };
+  /** Turns rules on or off, puts own words. */
+  'check.set': { args: CheckSet; reply: CheckRules };
+  /** Adds own words from a table of two columns. */
+  'check.import': { args: CheckImport; reply: CheckImported };
+  /** Writes own words as a table. */
+  'check.export': { args: CheckExport; reply: CheckExported };
   /** Keeps a year as it now is, under a name. */
   'snapshot.make': { args: SnapshotMake; reply: Snapshot };
   /** Lists the snapshots of a year, newest first. */

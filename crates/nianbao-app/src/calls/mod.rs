@@ -4,6 +4,8 @@
 mod app;
 mod carry;
 mod catalog;
+pub(crate) mod check;
+mod check_words;
 mod closed_loop;
 pub(crate) mod convert;
 mod draft;
@@ -19,7 +21,7 @@ mod missing;
 mod pages;
 pub(crate) mod paste;
 mod quick;
-mod record;
+pub(crate) mod record;
 pub(crate) mod review;
 mod search;
 mod snapshot;
@@ -111,6 +113,16 @@ pub const CALLS: &[Call] = &[
         evidence::check
     ),
     call!("evidence.export", "Writes the evidence as folder, ZIP or catalogue.", evidence::export),
+    call!("check.run", "Checks a year; what was accepted stands apart.", check::run),
+    call!("check.text", "Checks any text.", check::text),
+    call!("check.file", "Checks a report in a file; writes nothing.", check::file),
+    call!("check.fix", "Mends findings by what they offer, as one edit.", check::fix),
+    call!("check.accept", "Lets a finding stand, with a reason.", check::accept),
+    call!("check.unaccept", "Takes back that a finding stands.", check::unaccept),
+    call!("check.rules", "Lists the rules and the person's own words.", check_words::rules),
+    call!("check.set", "Turns rules on or off, puts own words.", check_words::set),
+    call!("check.import", "Adds own words from a table of two columns.", check_words::import),
+    call!("check.export", "Writes own words as a table.", check_words::export),
     call!("snapshot.make", "Keeps a year as it now is, under a name.", snapshot::make),
     call!("snapshot.list", "Lists the snapshots of a year, newest first.", snapshot::list),
     call!("snapshot.compare", "Compares two states of a year, or two years.", snapshot::compare),

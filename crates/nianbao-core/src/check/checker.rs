@@ -48,14 +48,15 @@ impl Checker {
     }
 
     pub fn check_text(&mut self, paper: &Paper) -> Report {
-        self.run(paper, None)
+        self.check(paper, None)
     }
 
     pub fn check_year(&mut self, input: &YearInput<'_>) -> Report {
-        self.run(&Paper::of_year(input), Some(input))
+        self.check(&Paper::of_year(input), Some(input))
     }
 
-    fn run(&mut self, paper: &Paper, year: Option<&YearInput<'_>>) -> Report {
+    /// A paper, with the year it is of where it is one of a 库.
+    pub fn check(&mut self, paper: &Paper, year: Option<&YearInput<'_>>) -> Report {
         self.know(paper);
         let seen = self.read(paper);
         let document = Document {

@@ -8,6 +8,8 @@ pub enum ImportError {
     TooLarge,
     #[error("这是 Word 或 WPS 文档，不是纯文本")]
     Document,
+    #[error("这个文件打不开，可能已损坏")]
+    Broken,
     #[error("这是 PDF 文件，不是纯文本")]
     Pdf,
     #[error("这个文件不是文本文件")]
@@ -25,6 +27,7 @@ impl ImportError {
             Self::Document => {
                 "请在 Word 或 WPS 里另存为“纯文本（*.txt）”后再读入，或复制全文粘贴进来"
             }
+            Self::Broken => "请在 Word 或 WPS 里打开后另存一份，再试一次",
             Self::Pdf => "请打开 PDF，复制全文后粘贴进来",
             Self::Binary => "请选择纯文本（.txt）的报告，或复制全文粘贴进来",
             Self::UnknownEncoding => "请用记事本打开，另存为 UTF-8 编码后再读入",

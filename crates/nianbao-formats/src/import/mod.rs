@@ -16,11 +16,13 @@ pub mod table;
 mod tail;
 pub mod text;
 mod tree;
+mod word;
 
 pub use accept::{Accepted, records};
 pub use decode::{Decoded, MOST_BYTES, decode};
 pub use error::ImportError;
 pub use paper::paper;
+pub use word::word;
 
 use jiff::civil::Date;
 use nianbao_core::record::Precision;

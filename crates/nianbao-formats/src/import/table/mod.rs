@@ -8,6 +8,7 @@ pub mod xlsx;
 
 pub use cell::Cell;
 pub use error::TableError;
+pub(super) use unpack::{MOST_PART, check as weigh};
 
 /// The most bytes a table's file may have, 20 MB, as for reports.
 pub const MOST_BYTES: usize = super::MOST_BYTES;

@@ -18,14 +18,17 @@ struct Limits {
     ratio_from: u64,
 }
 
+/// Bytes of one part.
+pub(in crate::import) const MOST_PART: u64 = 64 << 20;
+
 const LIMITS: Limits =
-    Limits { entries: 4096, part: 64 << 20, all: 256 << 20, ratio: 400, ratio_from: 1 << 20 };
+    Limits { entries: 4096, part: MOST_PART, all: 256 << 20, ratio: 400, ratio_from: 1 << 20 };
 
 /// Reads every part to its end or to the limit.
 ///
 /// # Errors
 /// No zip file; a part that cannot be read; more of anything than a document has.
-pub(super) fn check(bytes: &[u8]) -> Result<(), TableError> {
+pub(in crate::import) fn check(bytes: &[u8]) -> Result<(), TableError> {
     within(bytes, &LIMITS)
 }
 

@@ -1,0 +1,200 @@
+//! 体检 of a year and of any text.
+
+use std::path::Path;
+
+use nianbao_core::catalog::Catalog;
+use nianbao_core::check::{self, Options, Paper, YearInput};
+use nianbao_formats::import::{self, BlockRole, MOST_BYTES};
+use nianbao_store::{Accepted, Change};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::closed_loop::answered_year;
+use super::record::{Changed, edit};
+use super::year::{YearArgs, records};
+use crate::checking::{self, Checked, Found, fixing};
+use crate::desk::{Desk, Open};
+use crate::fault::{Fault, FaultCode, ending};
+use crate::{clock, files};
+
+pub fn run(desk: &Desk, args: YearArgs) -> Result<Checked, Fault> {
+    desk.with(|open| Ok(year(open, args.year)?.0))
+}
+
+fn year(open: &mut Open, year: i32) -> Result<(Checked, checking::Records), Fault> {
+    let this = records(open, year)?;
+    let last = answered_year(open, year)?;
+    let accepted = open.store.accepted(year)?;
+    open.checker.set_options(open.store.check_options()?);
+    let input = YearInput { records: &this, last: last.as_ref(), catalog: Catalog::built_in() };
+    let paper = Paper::of_year(&input);
+    let report = open.checker.check(&paper, Some(&input));
+    let by_id = checking::records(&this);
+    Ok((checking::checked(report, &paper, Some(&by_id), &accepted), by_id))
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckText {
+    pub text: String,
+}
+
+/// By the rules of the open 库, or by all.
+pub fn text(desk: &Desk, args: CheckText) -> Result<Checked, Fault> {
+    foreign(&args.text, &options(desk)?)
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckFile {
+    pub path: String,
+}
+
+pub fn file(desk: &Desk, args: CheckFile) -> Result<Checked, Fault> {
+    foreign(&decoded(Path::new(&args.path))?, &options(desk)?)
+}
+
+/// Checks a report in a file by all rules; writes nothing.
+///
+/// # Errors
+/// The file cannot be read, or is no text.
+pub fn check_file(path: &Path) -> Result<Checked, Fault> {
+    foreign(&decoded(path)?, &Options::default())
+}
+
+fn options(desk: &Desk) -> Result<Options, Fault> {
+    match desk.lock().as_ref() {
+        Some(open) => Ok(open.store.check_options()?),
+        None => Ok(Options::default()),
+    }
+}
+
+fn decoded(path: &Path) -> Result<String, Fault> {
+    let bytes = files::read(path)?;
+    if matches!(ending(path).as_str(), "html" | "htm" | "mht" | "mhtml") {
+        return Err(Fault::new(
+            FaultCode::Unsupported,
+            "还不能直接检查网页文件",
+            "请在浏览器里打开，复制全文后存成纯文本（.txt）再检查",
+        ));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Ok(import::word(&bytes)?);
+    }
+    Ok(import::decode(&bytes)?.text)
+}
+
+fn foreign(text: &str, options: &Options) -> Result<Checked, Fault> {
+    if text.len() > MOST_BYTES {
+        return Err(import::ImportError::TooLarge.into());
+    }
+    let paper = paper(text);
+    let report = check::check_text(&paper, options);
+    Ok(checking::checked(report, &paper, None, &[]))
+}
+
+/// A whole report without what a portal puts around it; a piece of one as it stands.
+fn paper(text: &str) -> Paper {
+    match import::text::read(text) {
+        Ok(proposal) => {
+            let headings = proposal.blocks.iter().filter(|b| b.role == BlockRole::Heading).count();
+            if !proposal.title.is_empty() && headings >= 2 {
+                import::paper(text, &proposal)
+            } else {
+                Paper::plain(text)
+            }
+        }
+        Err(_) => Paper::plain(text),
+    }
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckFix {
+    pub year: i32,
+    /// Of findings that `check.run` gave as fixable.
+    pub identities: Vec<String>,
+}
+
+pub fn fix(desk: &Desk, args: CheckFix) -> Result<Changed, Fault> {
+    desk.with(|open| {
+        let (checked, records) = year(open, args.year)?;
+        let chosen: Vec<&Found> = checked
+            .findings
+            .iter()
+            .filter(|found| found.fixable && args.identities.contains(&found.identity))
+            .collect();
+        let Some(first) = chosen.first() else { return Err(gone()) };
+        let name = match (chosen.len(), &first.finding.at, &first.finding.fix) {
+            (1, Some(at), Some(fix)) => named(&at.text, &fix.replacement),
+            (count, ..) => {
+                let rule = check::rule(&first.finding.code).map_or("", |rule| rule.name);
+                format!("修正 {count} 处“{rule}”")
+            }
+        };
+        let changes = fixing::fixed(&chosen, &records)?.into_iter().map(Change::Put).collect();
+        edit(open, name, changes, None)
+    })
+}
+
+fn named(from: &str, to: &str) -> String {
+    let short = |text: &str| {
+        let mut out: String = text.chars().take(12).collect();
+        if text.chars().count() > 12 {
+            out.push('…');
+        }
+        out
+    };
+    if to.is_empty() {
+        format!("修正：删去“{}”", short(from))
+    } else {
+        format!("修正“{}”为“{}”", short(from), short(to))
+    }
+}
+
+fn gone() -> Fault {
+    Fault::new(FaultCode::NoSuchRecord, "这一处已经不在了", "文字可能刚改过，请看最新的体检结果")
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckAccept {
+    pub year: i32,
+    pub identity: String,
+    /// For the review list and whoever checks next.
+    pub reason: String,
+}
+
+pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
+    let reason = args.reason.trim();
+    if reason.is_empty() {
+        return Err(Fault::new(
+            FaultCode::Refused,
+            "还没有写说明",
+            "请写一句为什么这样写没有问题，审核的人会看到",
+        ));
+    }
+    desk.with(|open| {
+        let (checked, _) = year(open, args.year)?;
+        let let_stand = checked.accepted.iter().map(|accepted| &accepted.found);
+        let mut all = checked.findings.iter().chain(let_stand);
+        let found = all.find(|found| found.identity == args.identity).ok_or_else(gone)?;
+        let accepted = Accepted {
+            identity: args.identity,
+            code: found.finding.code.clone(),
+            reason: reason.to_owned(),
+            at: clock::now(),
+        };
+        open.store.accept(args.year, &accepted)?;
+        Ok(year(open, args.year)?.0)
+    })
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CheckUnaccept {
+    pub year: i32,
+    pub identity: String,
+}
+
+pub fn unaccept(desk: &Desk, args: CheckUnaccept) -> Result<Checked, Fault> {
+    desk.with(|open| {
+        open.store.unaccept(args.year, &args.identity)?;
+        Ok(year(open, args.year)?.0)
+    })
+}

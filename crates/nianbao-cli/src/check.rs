@@ -1,0 +1,83 @@
+//! 体检 in the terminal.
+
+use std::path::Path;
+
+use nianbao_app::{Fault, FaultCode};
+use serde_json::{Value, json};
+
+use crate::commands::{opened, say, say_json};
+
+/// Whether there are errors.
+pub fn check(file: &Path, year: Option<i32>, as_json: bool) -> Result<bool, Fault> {
+    let library = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("nianbao"));
+    let done = if library {
+        let desk = opened(file)?;
+        let year = match year {
+            Some(year) => year,
+            None => latest(&desk.call("app.status", json!({}))?)?,
+        };
+        desk.call("check.run", json!({ "year": year }))?
+    } else {
+        serde_json::to_value(nianbao_app::check_file(file)?)
+            .map_err(|e| Fault::new(FaultCode::Panic, e.to_string(), "请重试"))?
+    };
+    if as_json {
+        say_json(&for_scripts(&done));
+    } else {
+        tell(&done);
+    }
+    Ok(done["counts"]["error"].as_u64().unwrap_or(0) > 0)
+}
+
+fn latest(status: &Value) -> Result<i32, Fault> {
+    let years = status["library"]["years"].as_array().map_or(&[][..], Vec::as_slice);
+    let numbers = years.iter().filter_map(|year| year.as_i64().or_else(|| year["year"].as_i64()));
+    numbers.max().and_then(|year| i32::try_from(year).ok()).ok_or_else(|| {
+        Fault::new(FaultCode::NoSuchYear, "库里还没有年度", "请用 --year 写明要检查的年度")
+    })
+}
+
+/// What scripts may lean on; the rest is the screen's.
+fn for_scripts(done: &Value) -> Value {
+    let kept = ["code", "severity", "message", "hint", "at", "record", "fix"];
+    let findings = done["findings"].as_array().map_or(&[][..], Vec::as_slice).iter().map(|found| {
+        let fields = kept.iter().map(|key| ((*key).to_owned(), found[*key].clone()));
+        Value::Object(fields.collect())
+    });
+    json!({
+        "findings": findings.collect::<Vec<_>>(),
+        "counts": done["counts"],
+        "rules_run": done["rules_run"],
+    })
+}
+
+fn tell(done: &Value) {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    for found in done["findings"].as_array().map_or(&[][..], Vec::as_slice) {
+        let word = match found["severity"].as_str() {
+            Some("error") => "错误",
+            Some("warning") => "警告",
+            _ => "提示",
+        };
+        say(&format!("{word} {} {}", text(&found["code"]), text(&found["message"])));
+        let excerpt = &found["excerpt"];
+        if text(&excerpt["marked"]).is_empty() {
+            let place = text(&found["place"]);
+            if !place.is_empty() {
+                say(&format!("    {place}"));
+            }
+        } else {
+            let line = ["before", "marked", "after"].map(|key| text(&excerpt[key]));
+            let [before, marked, after] = line.map(|part| part.replace('\n', " "));
+            say(&format!("    {before}【{marked}】{after}"));
+        }
+        if !text(&found["hint"]).is_empty() {
+            say(&format!("    {}", text(&found["hint"])));
+        }
+    }
+    let counts = &done["counts"];
+    say(&format!(
+        "错误 {} 处，警告 {} 处，提示 {} 处；查了 {} 条规则",
+        counts["error"], counts["warning"], counts["hint"], done["rules_run"]
+    ));
+}
