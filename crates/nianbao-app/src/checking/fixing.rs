@@ -20,9 +20,12 @@ pub(crate) fn can_fix(finding: &Finding, field: &[char]) -> bool {
     !typed.is_empty() && typed.iter().copied().eq(at.text.chars())
 }
 
+/// From, to, and what is to stand there.
+type Spot<'a> = (usize, usize, &'a str);
+
 /// The records as they are to be. Of two that overlap the later one waits for the next time.
 pub(crate) fn fixed(chosen: &[&Found], records: &Records) -> Result<Vec<Record>, Fault> {
-    let mut spots: BTreeMap<(Id, &str), Vec<(usize, usize, &str)>> = BTreeMap::new();
+    let mut spots: BTreeMap<(Id, &str), Vec<Spot<'_>>> = BTreeMap::new();
     for found in chosen {
         if let (Some(at), Some(fix)) = (&found.finding.record, &found.finding.fix) {
             let spot = (at.start, at.end, fix.replacement.as_str());
