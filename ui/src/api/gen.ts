@@ -213,7 +213,7 @@ export type Checked = {
 /**
  * In the order of the text; those without a place first.
  */
-findings: Array<Found>, 
+findings: Array<PlacedFinding>, 
 /**
  * Those a person lets stand. They are not counted.
  */
@@ -541,6 +541,8 @@ export type FileFault = { path: string, message: string, };
 
 export type FileState = "good" | "none" | "missing" | "changed" | "unreadable";
 
+export type FindingPart = "whole" | "opening" | "results" | "duties" | "problems" | "plans" | "ending" | "ledger";
+
 export type Fix = { replacement: string, };
 
 export type Folder = { path: string, parent: string | null, 
@@ -559,31 +561,13 @@ export type FolderEntry = { name: string, path: string, folder: boolean, };
 
 export type Found = { 
 /**
- * The same while rule, record and the text it stands in are.
+ * What belongs to no year first, then the newest year.
  */
-identity: string, part: FoundPart, 
+hits: Array<Hit>, 
 /**
- * The record, as menus name it; empty: none.
+ * There are more than were asked for.
  */
-place: string, excerpt: Excerpt, 
-/**
- * `check.fix` can mend it.
- */
-fixable: boolean, code: string, severity: Severity, message: string, 
-/**
- * What to do about it; may be empty.
- */
-hint: string, 
-/**
- * None: the report as a whole, or a record that prints nothing.
- */
-at: At | null, record: InRecord | null, 
-/**
- * Only where one text can be meant.
- */
-fix: Fix | null, };
-
-export type FoundPart = "whole" | "opening" | "results" | "duties" | "problems" | "plans" | "ending" | "ledger";
+more: boolean, };
 
 export type Grid = { year: number, 
 /**
@@ -630,6 +614,24 @@ before?: number,
  * At most so many; left out: 200. Fewer come only where there are no more.
  */
 limit?: number, };
+
+export type Hit = { 
+/**
+ * None: it belongs to no year.
+ */
+year: number | null, kind: Kind, id: Id, name: string, 
+/**
+ * Name of the record's field with most of the words.
+ */
+field: string, 
+/**
+ * Some of its text; `…` where it is cut.
+ */
+excerpt: string, 
+/**
+ * Where the words stand in the excerpt, in characters: from, and up to.
+ */
+marks: Array<[number, number]>, };
 
 export type Id = number;
 
@@ -767,7 +769,7 @@ since: string,
 /**
  * The same while rule, record and the text it stands in are.
  */
-identity: string, part: FoundPart, 
+identity: string, part: FindingPart, 
 /**
  * The record, as menus name it; empty: none.
  */
@@ -1032,6 +1034,32 @@ export type Place = { "as": "achievement", area: Id, } | { "as": "problem" } | {
  * For 领域开头 and 领域结尾.
  */
 area: Id | null, };
+
+export type PlacedFinding = { 
+/**
+ * The same while rule, record and the text it stands in are.
+ */
+identity: string, part: FindingPart, 
+/**
+ * The record, as menus name it; empty: none.
+ */
+place: string, excerpt: Excerpt, 
+/**
+ * `check.fix` can mend it.
+ */
+fixable: boolean, code: string, severity: Severity, message: string, 
+/**
+ * What to do about it; may be empty.
+ */
+hint: string, 
+/**
+ * None: the report as a whole, or a record that prints nothing.
+ */
+at: At | null, record: InRecord | null, 
+/**
+ * Only where one text can be meant.
+ */
+fix: Fix | null, };
 
 export type PlacedLine = { 
 /**

@@ -12,7 +12,7 @@ use ts_rs::TS;
 use super::closed_loop::answered_year;
 use super::record::{Changed, edit};
 use super::year::{YearArgs, records};
-use crate::checking::{self, Checked, Found, fixing};
+use crate::checking::{self, Checked, PlacedFinding, fixing};
 use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode, ending};
 use crate::{clock, files};
@@ -116,7 +116,7 @@ pub struct CheckFix {
 pub fn fix(desk: &Desk, args: CheckFix) -> Result<Changed, Fault> {
     desk.with(|open| {
         let (checked, records) = year(open, args.year)?;
-        let chosen: Vec<&Found> = checked
+        let chosen: Vec<&PlacedFinding> = checked
             .findings
             .iter()
             .filter(|found| found.fixable && args.identities.contains(&found.identity))

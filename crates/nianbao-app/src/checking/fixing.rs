@@ -6,7 +6,7 @@ use nianbao_core::check::Finding;
 use nianbao_core::record::{Id, Record};
 use serde_json::{Map, Value};
 
-use super::{Found, Records, text};
+use super::{PlacedFinding, Records, text};
 use crate::calls::record::with_fields;
 use crate::fault::Fault;
 
@@ -24,7 +24,7 @@ pub(crate) fn can_fix(finding: &Finding, field: &[char]) -> bool {
 type Spot<'a> = (usize, usize, &'a str);
 
 /// The records as they are to be. Of two that overlap the later one waits for the next time.
-pub(crate) fn fixed(chosen: &[&Found], records: &Records) -> Result<Vec<Record>, Fault> {
+pub(crate) fn fixed(chosen: &[&PlacedFinding], records: &Records) -> Result<Vec<Record>, Fault> {
     let mut spots: BTreeMap<(Id, &str), Vec<Spot<'_>>> = BTreeMap::new();
     for found in chosen {
         if let (Some(at), Some(fix)) = (&found.finding.record, &found.finding.fix) {

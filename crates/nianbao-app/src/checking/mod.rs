@@ -20,7 +20,7 @@ const LONGEST: usize = 120;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Checked {
     /// In the order of the text; those without a place first.
-    pub findings: Vec<Found>,
+    pub findings: Vec<PlacedFinding>,
     /// Those a person lets stand. They are not counted.
     pub accepted: Vec<LetStand>,
     pub counts: Counts,
@@ -28,12 +28,12 @@ pub struct Checked {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct Found {
+pub struct PlacedFinding {
     #[serde(flatten)]
     pub finding: Finding,
     /// The same while rule, record and the text it stands in are.
     pub identity: String,
-    pub part: FoundPart,
+    pub part: FindingPart,
     /// The record, as menus name it; empty: none.
     pub place: String,
     pub excerpt: Excerpt,
@@ -44,7 +44,7 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LetStand {
     #[serde(flatten)]
-    pub found: Found,
+    pub found: PlacedFinding,
     pub reason: String,
     /// RFC 3339, in UTC.
     pub since: String,
@@ -61,7 +61,7 @@ pub struct Excerpt {
 /// What of the report it is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum FoundPart {
+pub enum FindingPart {
     Whole,
     Opening,
     Results,
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         Self { paper, records, starts, first, fields: BTreeMap::new(), para: None }
     }
 
-    fn found(&mut self, finding: Finding) -> Found {
+    fn found(&mut self, finding: Finding) -> PlacedFinding {
         let para = finding
             .at
             .as_ref()
@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
         let part = self.part(&finding, para);
         let excerpt = self.excerpt(&finding, para);
         let field = finding.record.as_ref().and_then(|at| self.field(at));
-        Found {
+        PlacedFinding {
             identity: identity(&finding, field.map_or("", |field| &field.hash), &excerpt),
             part,
             place: record.map(Record::name).unwrap_or_default(),
@@ -171,19 +171,19 @@ impl<'a> Reader<'a> {
         known.as_ref()
     }
 
-    fn part(&self, finding: &Finding, para: Option<usize>) -> FoundPart {
+    fn part(&self, finding: &Finding, para: Option<usize>) -> FindingPart {
         let kind = finding.record.as_ref().map(|record| record.kind);
         let Some((n, para)) = para.and_then(|n| Some((n, self.paper.paras.get(n)?))) else {
-            return kind.map_or(FoundPart::Whole, of_kind);
+            return kind.map_or(FindingPart::Whole, of_kind);
         };
         match para.part {
-            _ if matches!(para.role, Role::Signature | Role::Date) => FoundPart::Ending,
-            Some(Part::Results) => FoundPart::Results,
-            Some(Part::Duties) => FoundPart::Duties,
-            Some(Part::Problems | Part::Causes | Part::ProblemsAndPlans) => FoundPart::Problems,
-            Some(Part::Plans) => FoundPart::Plans,
-            None if n <= self.first => FoundPart::Opening,
-            Some(Part::Other) | None => FoundPart::Ending,
+            _ if matches!(para.role, Role::Signature | Role::Date) => FindingPart::Ending,
+            Some(Part::Results) => FindingPart::Results,
+            Some(Part::Duties) => FindingPart::Duties,
+            Some(Part::Problems | Part::Causes | Part::ProblemsAndPlans) => FindingPart::Problems,
+            Some(Part::Plans) => FindingPart::Plans,
+            None if n <= self.first => FindingPart::Opening,
+            Some(Part::Other) | None => FindingPart::Ending,
         }
     }
 
@@ -215,14 +215,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn of_kind(kind: Kind) -> FoundPart {
+fn of_kind(kind: Kind) -> FindingPart {
     match kind {
-        Kind::Area | Kind::Achievement => FoundPart::Results,
-        Kind::Duty => FoundPart::Duties,
-        Kind::Problem => FoundPart::Problems,
-        Kind::Plan => FoundPart::Plans,
-        Kind::Figure => FoundPart::Ledger,
-        _ => FoundPart::Whole,
+        Kind::Area | Kind::Achievement => FindingPart::Results,
+        Kind::Duty => FindingPart::Duties,
+        Kind::Problem => FindingPart::Problems,
+        Kind::Plan => FindingPart::Plans,
+        Kind::Figure => FindingPart::Ledger,
+        _ => FindingPart::Whole,
     }
 }
 
