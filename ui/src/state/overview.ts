@@ -5,6 +5,7 @@ import { desk } from './desk.ts'
 import { allParts, showRecord } from './fill.ts'
 import type { Target } from './next.ts'
 import { go, place } from './place.ts'
+import { unitShown } from './unit.ts'
 
 /** Asked again after every edit; an answer that an edit has overtaken is not shown. */
 export function useOverview() {
@@ -43,6 +44,10 @@ export function openFigure(id: number): void {
 
 export function openRecord(kind: string, id: number): void {
   if (kind === 'figure') return openFigure(id)
+  if (kind === 'unit') {
+    unitShown.value = true
+    return
+  }
   if (showRecord(kind, id)) return go('fill')
   place.record = { kind, id }
   go(kind === 'indicator' || kind === 'evidence' ? 'material' : kind === 'year' ? 'draft' : 'fill')

@@ -8,6 +8,7 @@ import type { Page } from './place.ts'
 import { find } from './records.ts'
 import type { Kind } from './records.ts'
 import { flush } from './saving.ts'
+import { unitShown } from './unit.ts'
 
 export const searchShown = ref(false)
 
@@ -82,6 +83,7 @@ export async function show(kind: Kind, id: number, year: number | null): Promise
   if (PAGE_OF[kind] === 'fill') showRecord(kind, id)
   else place.record = { kind, id }
   go(PAGE_OF[kind])
+  if (kind === 'unit') unitShown.value = true
   await nextTick()
   document.querySelector<HTMLElement>('.main .list [aria-current="true"]')?.focus()
 }
