@@ -3,7 +3,7 @@ import { AxeBuilder } from '../../ui/playwright-kit.ts'
 import { at, expect, goTo, makeLibrary, openSample, test } from './desk.ts'
 import type { Page } from './desk.ts'
 
-const PAGES = ['overview', 'fill', 'ledger', 'draft', 'loop', 'material', 'history', 'import', 'export'] as const
+const PAGES = ['overview', 'fill', 'ledger', 'draft', 'check', 'loop', 'material', 'history', 'import', 'export'] as const
 
 async function sound(page: Page, where: string): Promise<void> {
   const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()

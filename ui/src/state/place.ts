@@ -1,6 +1,6 @@
 import { reactive, watch } from 'vue'
 
-export const PAGES = ['overview', 'fill', 'ledger', 'draft', 'loop', 'material', 'history', 'import', 'export'] as const
+export const PAGES = ['overview', 'fill', 'ledger', 'draft', 'check', 'loop', 'material', 'history', 'import', 'export'] as const
 export type Page = (typeof PAGES)[number]
 
 export const PAGE_WORD: { [page in Page]: string } = {
@@ -8,6 +8,7 @@ export const PAGE_WORD: { [page in Page]: string } = {
   fill: '填报',
   ledger: '台账',
   draft: '成稿',
+  check: '体检',
   loop: '闭环',
   material: '佐证与指标',
   history: '历史',
