@@ -70,7 +70,7 @@ test('a finding is gone to by Enter, and stands once a reason is given', async (
 test('a rule is read with its examples and is off in this 库', async ({ desk }) => {
   await faulty(desk)
   await finding(desk, '前面的0').first().locator('[data-test="finding-rule"]').click()
-  await expect(at(desk, 'rules').locator('details[open] .bad')).toBeVisible()
+  await expect(at(desk, 'rules').locator('details[open] .bad')).toBeInViewport()
   await desk.screenshot({ path: 'test-results/shots/check-rules.png' })
   await at(desk, 'rule').filter({ hasText: 'D004' }).locator('[data-test="rule-on"]').uncheck()
   await desk.keyboard.press('Escape')

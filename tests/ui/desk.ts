@@ -74,7 +74,7 @@ export async function openSample(page: Page): Promise<void> {
   await expect(at(page, 'overview-title')).not.toBeEmpty()
 }
 
-export async function goTo(page: Page, name: 'overview' | 'fill' | 'ledger' | 'draft' | 'loop' | 'material' | 'history' | 'import' | 'export'): Promise<void> {
+export async function goTo(page: Page, name: 'overview' | 'fill' | 'ledger' | 'draft' | 'check' | 'loop' | 'material' | 'history' | 'import' | 'export'): Promise<void> {
   await at(page, `page-${name}`).click()
 }
 
