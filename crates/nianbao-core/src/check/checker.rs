@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::finding::{At, Counts, Finding, InRecord, Report};
+use super::lists::Lists;
 use super::options::Options;
 use super::paper::{Paper, Para, YearInput};
 use super::rule::{Context, Document, Looks, RecordSpot, Rule, Spot};
@@ -36,12 +37,14 @@ pub fn check_year(input: &YearInput<'_>, options: &Options) -> Report {
 
 impl Checker {
     pub fn new(options: Options) -> Self {
-        Self { context: Context { options, ..Context::default() }, seen: BTreeMap::new() }
+        let lists = Lists::of(&options);
+        Self { context: Context { options, lists, ..Context::default() }, seen: BTreeMap::new() }
     }
 
     /// Other choices; what was read with the old ones is read again.
     pub fn set_options(&mut self, options: Options) {
         if options != self.context.options {
+            self.context.lists = Lists::of(&options);
             self.context.options = options;
             self.seen.clear();
         }
@@ -112,6 +115,7 @@ impl Checker {
             unit: paper.unit.clone(),
             short: paper.short.clone(),
             options: std::mem::take(&mut self.context.options),
+            lists: self.context.lists.clone(),
         };
         let same = context.year == self.context.year
             && context.unit == self.context.unit

@@ -8,14 +8,17 @@ mod checker;
 mod compared;
 mod facts;
 mod finding;
+mod lists;
 mod options;
 mod outline;
 mod pages;
 mod paper;
+mod personal;
 mod reckon;
 mod rule;
 mod rules;
 mod sums;
+mod titles;
 mod when;
 
 pub use checker::{Checker, check_text, check_year};

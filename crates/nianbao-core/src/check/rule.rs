@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::finding::{Fix, Severity};
+use super::lists::Lists;
 use super::options::Options;
 use super::paper::{Paper, YearInput};
 use crate::record::{Id, Kind};
@@ -53,7 +54,7 @@ pub enum Looks {
 }
 
 /// What is known beside the text. A change of it makes everything new.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Context {
     /// The year the report is on.
     pub year: Option<i32>,
@@ -61,6 +62,8 @@ pub struct Context {
     pub unit: String,
     pub short: String,
     pub options: Options,
+    /// What the catalogue and the options make of words, phrases and names of laws.
+    pub lists: Lists,
 }
 
 /// All paragraphs, with their facts beside them.

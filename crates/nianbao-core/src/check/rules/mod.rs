@@ -26,6 +26,14 @@ mod f013_figure_not_in_ledger;
 mod f014_figure_unlike_ledger;
 mod f015_ledger_relation_off;
 mod f016_last_years_value_changed;
+mod l001_wrong_law_name;
+mod l002_law_name_inexact;
+mod l003_law_replaced;
+mod l004_nested_title_marks;
+mod l005_number_brackets;
+mod l006_number_ordinal;
+mod l007_number_leading_zero;
+mod l008_number_without_end;
 mod n001_number_skipped;
 mod n002_run_in_skipped;
 mod n003_number_repeated;
@@ -36,6 +44,31 @@ mod n007_level_in_itself;
 mod n008_wrong_mark;
 mod n009_too_many_run_in;
 mod n010_level_skipped;
+mod p001_mobile_number;
+mod p002_fixed_phone;
+mod p003_identity_number;
+mod p004_bank_card;
+mod p005_address_to_the_door;
+mod p006_name_of_party;
+mod p007_minor;
+mod p008_company_in_trouble;
+mod p009_mail_address;
+mod p010_car_plate;
+mod p011_secrecy_mark;
+mod t001_doubled_character;
+mod t002_doubled_word;
+mod t003_wrong_word;
+mod t004_confused_word;
+mod t005_dropped_character;
+mod t006_unpaired_mark;
+mod t007_half_width_mark;
+mod t008_two_marks_in_a_row;
+mod t009_sentence_without_end;
+mod t010_sentence_twice;
+mod t011_issued_twice;
+mod t012_last_years_paragraph;
+mod t013_empty_words;
+mod t014_inexact_phrase;
 mod s001_part_missing;
 mod s002_leader_duty_missing;
 mod s003_no_cause;
@@ -53,7 +86,7 @@ mod tests;
 
 use super::rule::Rule;
 
-pub(super) static ALL: [&Rule; 48] = [
+pub(super) static ALL: [&Rule; 81] = [
     &d001_date_no_calendar_has::RULE,
     &d002_wrong_weekday::RULE,
     &d003_time_without_cutoff::RULE,
@@ -80,6 +113,14 @@ pub(super) static ALL: [&Rule; 48] = [
     &f014_figure_unlike_ledger::RULE,
     &f015_ledger_relation_off::RULE,
     &f016_last_years_value_changed::RULE,
+    &l001_wrong_law_name::RULE,
+    &l002_law_name_inexact::RULE,
+    &l003_law_replaced::RULE,
+    &l004_nested_title_marks::RULE,
+    &l005_number_brackets::RULE,
+    &l006_number_ordinal::RULE,
+    &l007_number_leading_zero::RULE,
+    &l008_number_without_end::RULE,
     &n001_number_skipped::RULE,
     &n002_run_in_skipped::RULE,
     &n003_number_repeated::RULE,
@@ -90,6 +131,31 @@ pub(super) static ALL: [&Rule; 48] = [
     &n008_wrong_mark::RULE,
     &n009_too_many_run_in::RULE,
     &n010_level_skipped::RULE,
+    &p001_mobile_number::RULE,
+    &p002_fixed_phone::RULE,
+    &p003_identity_number::RULE,
+    &p004_bank_card::RULE,
+    &p005_address_to_the_door::RULE,
+    &p006_name_of_party::RULE,
+    &p007_minor::RULE,
+    &p008_company_in_trouble::RULE,
+    &p009_mail_address::RULE,
+    &p010_car_plate::RULE,
+    &p011_secrecy_mark::RULE,
+    &t001_doubled_character::RULE,
+    &t002_doubled_word::RULE,
+    &t003_wrong_word::RULE,
+    &t004_confused_word::RULE,
+    &t005_dropped_character::RULE,
+    &t006_unpaired_mark::RULE,
+    &t007_half_width_mark::RULE,
+    &t008_two_marks_in_a_row::RULE,
+    &t009_sentence_without_end::RULE,
+    &t010_sentence_twice::RULE,
+    &t011_issued_twice::RULE,
+    &t012_last_years_paragraph::RULE,
+    &t013_empty_words::RULE,
+    &t014_inexact_phrase::RULE,
     &s001_part_missing::RULE,
     &s002_leader_duty_missing::RULE,
     &s003_no_cause::RULE,

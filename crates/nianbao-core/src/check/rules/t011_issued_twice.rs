@@ -1,0 +1,111 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::check::Severity;
+use crate::check::facts::Facts;
+use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
+use crate::doc::Role;
+use crate::text::parts::Part;
+
+pub(super) static RULE: Rule = Rule {
+    code: "T011",
+    name: "同一份文件印发了两次",
+    severity: Severity::Hint,
+    why: "同一件事分在两处写，各写一遍印发，像是两件事。",
+    source: "公开报告中常见的差错",
+    strength: Strength::Practice,
+    wrong: "印发甲区2023年全面依法治区工作要点，压实责任。制定印发《甲区2023年全面依法治区工作要点》，抓好落实。",
+    right: "制定印发《甲区2023年全面依法治区工作要点》，压实责任。对照《甲区2023年全面依法治区工作要点》逐项督办。",
+    looks: Looks::Document(look),
+};
+
+/// A title of so many characters stands for one document.
+const TITLE: std::ops::RangeInclusive<usize> = 8..=40;
+/// No report names so many.
+const MOST: usize = 1_000;
+
+fn look(document: &Document<'_>, out: &mut DocumentSpots) {
+    let titles: Vec<String> = document
+        .facts
+        .iter()
+        .filter(|facts| counts(facts))
+        .flat_map(|facts| titles(facts))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .take(MOST)
+        .collect();
+    let Ok(find) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&titles)
+    else {
+        return;
+    };
+    let mut seen: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (n, facts) in document.facts.iter().enumerate().filter(|(_, facts)| counts(facts)) {
+        for (s, sentence) in facts.sentences.iter().enumerate() {
+            let text = facts.slice(sentence.clone());
+            for hit in find.find_iter(&text).filter(|hit| is_issued(&text[..hit.start()])) {
+                let title = hit.pattern().as_usize();
+                let first = *seen.entry(title).or_insert((n, s));
+                if first != (n, s) {
+                    let at = sentence.start + text[..hit.start()].chars().count();
+                    let end = at + text[hit.range()].chars().count();
+                    let spot = Spot::new(at..end, "前面已经写过印发这份文件");
+                    out.push((Some(n), spot.hint("请看是不是同一件事，是的话留一处")));
+                }
+            }
+        }
+    }
+}
+
+fn counts(facts: &Facts) -> bool {
+    facts.role == Role::Body && !matches!(facts.part, Some(Part::Plans | Part::ProblemsAndPlans))
+}
+
+/// Titles inside 《》 that are said to be issued.
+fn titles(facts: &Facts) -> Vec<String> {
+    let mut out = Vec::new();
+    for sentence in &facts.sentences {
+        let text = facts.slice(sentence.clone());
+        let mut from = 0;
+        while let Some(open) = text[from..].find('《').map(|at| from + at + '《'.len_utf8()) {
+            let Some(close) = text[open..].find('》').map(|at| open + at) else { break };
+            let title = &text[open..close];
+            if TITLE.contains(&title.chars().count()) && is_issued(&text[..open]) {
+                out.push(title.to_owned());
+            }
+            from = close;
+        }
+    }
+    out
+}
+
+/// The words before a title, back to the last mark, issue it; they do not go by it.
+fn is_issued(before: &str) -> bool {
+    let clause = before.rsplit(['，', ',', '。', '；', ';', '：']).next().unwrap_or(before);
+    let said = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    said(&["印发", "制定", "出台", "下发", "制发"])
+        && !said(&["按照", "根据", "依据", "对照", "落实《", "贯彻", "围绕", "结合"])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::finds;
+
+    #[test]
+    fn a_document_issued_in_two_places_is_found() {
+        finds(
+            "T011",
+            &[
+                (
+                    "印发甲区2023年依法治区工作要点，压实责任。制定《甲区2023年依法治区工作要点》。",
+                    "甲区2023年依法治区工作要点",
+                ),
+                (
+                    "制定《甲区2023年依法治区工作要点》。对照《甲区2023年依法治区工作要点》督办。",
+                    "",
+                ),
+                ("制定《甲区2023年依法治区工作要点》《甲区2023年普法工作要点清单》。", ""),
+            ],
+        );
+    }
+}
