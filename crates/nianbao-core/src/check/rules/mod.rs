@@ -55,6 +55,18 @@ mod p008_company_in_trouble;
 mod p009_mail_address;
 mod p010_car_plate;
 mod p011_secrecy_mark;
+mod s001_part_missing;
+mod s002_leader_duty_missing;
+mod s003_no_cause;
+mod s004_problem_without_cause;
+mod s005_problem_without_plan;
+mod s006_last_year_unaccounted;
+mod s007_part_thin;
+mod s008_request_in_report;
+mod s009_clause_as_heading;
+mod s010_placeholder_left;
+mod s011_heading_without_text;
+mod s012_page_residue;
 mod t001_doubled_character;
 mod t002_doubled_word;
 mod t003_wrong_word;
@@ -69,18 +81,6 @@ mod t011_issued_twice;
 mod t012_last_years_paragraph;
 mod t013_empty_words;
 mod t014_inexact_phrase;
-mod s001_part_missing;
-mod s002_leader_duty_missing;
-mod s003_no_cause;
-mod s004_problem_without_cause;
-mod s005_problem_without_plan;
-mod s006_last_year_unaccounted;
-mod s007_part_thin;
-mod s008_request_in_report;
-mod s009_clause_as_heading;
-mod s010_placeholder_left;
-mod s011_heading_without_text;
-mod s012_page_residue;
 #[cfg(test)]
 mod tests;
 
@@ -142,6 +142,18 @@ pub(super) static ALL: [&Rule; 81] = [
     &p009_mail_address::RULE,
     &p010_car_plate::RULE,
     &p011_secrecy_mark::RULE,
+    &s001_part_missing::RULE,
+    &s002_leader_duty_missing::RULE,
+    &s003_no_cause::RULE,
+    &s004_problem_without_cause::RULE,
+    &s005_problem_without_plan::RULE,
+    &s006_last_year_unaccounted::RULE,
+    &s007_part_thin::RULE,
+    &s008_request_in_report::RULE,
+    &s009_clause_as_heading::RULE,
+    &s010_placeholder_left::RULE,
+    &s011_heading_without_text::RULE,
+    &s012_page_residue::RULE,
     &t001_doubled_character::RULE,
     &t002_doubled_word::RULE,
     &t003_wrong_word::RULE,
@@ -156,16 +168,4 @@ pub(super) static ALL: [&Rule; 81] = [
     &t012_last_years_paragraph::RULE,
     &t013_empty_words::RULE,
     &t014_inexact_phrase::RULE,
-    &s001_part_missing::RULE,
-    &s002_leader_duty_missing::RULE,
-    &s003_no_cause::RULE,
-    &s004_problem_without_cause::RULE,
-    &s005_problem_without_plan::RULE,
-    &s006_last_year_unaccounted::RULE,
-    &s007_part_thin::RULE,
-    &s008_request_in_report::RULE,
-    &s009_clause_as_heading::RULE,
-    &s010_placeholder_left::RULE,
-    &s011_heading_without_text::RULE,
-    &s012_page_residue::RULE,
 ];
