@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::facts::Facts;
 use crate::text::punctuation::is_han;
 
@@ -64,8 +66,10 @@ pub(super) fn is_identity(number: &str) -> bool {
         return false;
     }
     let (year, month, day) = (value(6, 10), value(10, 12), value(12, 14));
-    let born =
-        (1900..=2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    // A serial number may look like one; February has no thirtieth.
+    let part = |n: u32| i8::try_from(n).unwrap_or_default();
+    let born = (1900..=2100).contains(&year)
+        && i16::try_from(year).is_ok_and(|y| Date::new(y, part(month), part(day)).is_ok());
     let sum: u32 =
         chars.iter().zip(WEIGHTS).filter_map(|(c, weight)| Some(c.to_digit(10)? * weight)).sum();
     let last = usize::try_from(sum % 11).ok().and_then(|n| LAST.get(n));

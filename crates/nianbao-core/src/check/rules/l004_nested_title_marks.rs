@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::check::Severity;
 use crate::check::facts::Facts;
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
@@ -18,24 +20,28 @@ pub(super) static RULE: Rule = Rule {
 const LONG: usize = 120;
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
-    let chars = &facts.chars;
     let mut open: Vec<usize> = Vec::new();
-    for (at, &c) in chars.iter().enumerate() {
+    // A title with the one it stands in.
+    let mut inner: Vec<(usize, usize, usize)> = Vec::new();
+    let mut closed: BTreeSet<usize> = BTreeSet::new();
+    for (at, &c) in facts.chars.iter().enumerate() {
         match c {
             '《' => open.push(at),
             '》' => {
                 let Some(from) = open.pop() else { continue };
-                let outer = open.last().is_some_and(|outer| at - outer <= LONG);
-                // 《甲《乙》 is a mark left out, not a title in a title: the outer one must close too.
-                let closes = chars[at + 1..].iter().take(LONG).find(|c| matches!(c, '《' | '》'));
-                if outer && closes == Some(&'》') {
-                    let inner = facts.slice(from + 1..at);
-                    let message = format!("里面的《{inner}》应当用单书名号");
-                    out.push(Spot::new(from..at + 1, message).fix(format!("〈{inner}〉")));
+                closed.insert(from);
+                if let Some(&outer) = open.last().filter(|outer| at - **outer <= LONG) {
+                    inner.push((from, at, outer));
                 }
             }
             _ => {}
         }
+    }
+    // 《甲《乙》 is a mark left out, not a title in a title: the outer one must close too.
+    for (from, at, _) in inner.into_iter().filter(|(_, _, outer)| closed.contains(outer)) {
+        let title = facts.slice(from + 1..at);
+        let message = format!("里面的《{title}》应当用单书名号");
+        out.push(Spot::new(from..at + 1, message).fix(format!("〈{title}〉")));
     }
 }
 

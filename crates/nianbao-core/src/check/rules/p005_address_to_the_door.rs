@@ -37,7 +37,12 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         }
         // A street number alone may be an office; with a house or a door behind it somebody lives there.
         if doors.len() > 1 && doors.iter().any(|door| *door != "号") {
-            let name = chars[..at].iter().rev().take(8).take_while(|c| is_han(**c)).count();
+            let name = chars[..at]
+                .iter()
+                .rev()
+                .take(8)
+                .take_while(|c| is_han(**c) || c.is_ascii_digit())
+                .count();
             let start = at - name;
             let hint = "公开前请写到乡镇、街道为止";
             out.push(Spot::new(start..end, "这里有具体的住址").hint(hint));
