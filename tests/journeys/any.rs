@@ -33,7 +33,7 @@ fn wish() -> impl Strategy<Value = Wish> {
     })
 }
 
-const CALLS: [&str; 24] = [
+const CALLS: [&str; 25] = [
     "unit.set",
     "year.create",
     "year.set",
@@ -58,6 +58,7 @@ const CALLS: [&str; 24] = [
     "evidence.attach",
     "snapshot.restore",
     "import.accept",
+    "check.fix",
 ];
 
 const LISTS: [(&str, &str); 10] = [
@@ -267,8 +268,19 @@ impl Work {
                 "source": self.report["source"], "proposal": self.report["proposal"],
                 "year": 2020 + a % 8, "full_width": yes[0],
             }),
+            "check.fix" => json!({"year": year_number, "identities": self.fixable(year_number)}),
             other => panic!("no arguments for {other}"),
         }
+    }
+
+    /// What 体检 could mend by itself; nothing where the year is not there.
+    fn fixable(&self, year: i64) -> Vec<Value> {
+        let Ok(report) = self.place.desk.call("check.run", json!({"year": year})) else {
+            return Vec::new();
+        };
+        let findings = report["findings"].as_array().unwrap();
+        let fixable = findings.iter().filter(|finding| finding["fixable"] == true);
+        fixable.map(|finding| finding["identity"].clone()).collect()
     }
 
     fn templates(&self) -> Vec<Value> {

@@ -5,14 +5,16 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 pub struct Place {
-    pub folder: TempDir,
+    // Let go before its folder: a deleted file's number is given to another at once, and a file is
+    // known by its number as long as it is held.
     pub desk: Desk,
+    pub folder: TempDir,
 }
 
 pub fn place() -> Place {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::new(Env { data: folder.path().join("data") });
-    Place { folder, desk }
+    Place { desk, folder }
 }
 
 impl Place {

@@ -31,6 +31,13 @@ fn edits(place: &Place) -> Vec<(&'static str, Value)> {
     place.call("record.remove", json!({"kind": "problem", "id": changed}));
     let own = place.call("template.save", json!({"from": "flat", "name": "自用"}));
     let own = own["changed"]["records"][0]["id"].clone();
+    place.add(
+        json!({"kind": "plan", "year": 2023, "title": "普法", "body": "2024年3月05日前完成。"}),
+    );
+    let checked = place.call("check.run", json!({"year": 2023}));
+    let fixable = checked["findings"].as_array().unwrap().iter().filter(|f| f["fixable"] == true);
+    let fixable: Vec<Value> = fixable.map(|f| f["identity"].clone()).collect();
+    assert!(!fixable.is_empty());
     let report = place.call("import.read", json!({"text": "云溪市水利局2021年法治政府建设年度报告\n一、依法治水\n严格执法，办结案件12宗。\n"}));
     vec![
         ("unit.set", json!({"fields": {"short": "本局"}})),
@@ -71,6 +78,7 @@ fn edits(place: &Place) -> Vec<(&'static str, Value)> {
             json!({"year": 2023, "paths": [file], "copy": true, "to": {"kind": "achievement", "id": achievement}}),
         ),
         ("snapshot.restore", json!({"id": kept["id"]})),
+        ("check.fix", json!({"year": 2023, "identities": fixable})),
         (
             "import.accept",
             json!({"source": report["source"], "proposal": report["proposal"], "year": 2021, "full_width": true}),
