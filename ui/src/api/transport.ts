@@ -30,13 +30,15 @@ async function overWindow(name: string, args: unknown): Promise<unknown> {
 }
 
 async function overLoopback(name: string, args: unknown): Promise<unknown> {
+  const body = JSON.stringify(args)
   let reply: Response
   try {
     reply = await fetch(`/call/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-nianbao-token': token },
-      body: JSON.stringify(args),
-      keepalive: JSON.stringify(args).length < 60_000,
+      body,
+      // A browser refuses to keep alive more than 64 KiB, and counts bytes: a Chinese character is three.
+      keepalive: new TextEncoder().encode(body).length < 60_000,
     })
   } catch {
     throw new DeskFault({ code: 'unreachable', message: '与程序的连接断了', hint: '请看看“法治年报”是否还开着，再点重试' })

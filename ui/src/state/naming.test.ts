@@ -26,6 +26,7 @@ describe('a path', () => {
     expect([folderOf('C:\\文档\\a.docx'), baseOf('C:\\文档\\a.docx')]).toEqual(['C:\\文档\\', 'a.docx'])
   })
   it('gets a name that Windows takes', () => expect(fileName(' 某局/科: "2024"?. ')).toBe('某局科 2024'))
+  it('is cut between characters, a rare one too', () => expect(fileName(`${'局'.repeat(59)}𠀀县`)).toBe(`${'局'.repeat(59)}𠀀`))
 })
 
 describe('the source of a reading', () => {

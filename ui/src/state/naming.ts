@@ -23,7 +23,7 @@ export function guessShort(name: string): string {
 
 /** A file name of what was typed: without what Windows refuses in one. */
 export function fileName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').replace(/[. ]+$/, '').trim().slice(0, 60)
+  return [...name.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').replace(/[. ]+$/, '').trim()].slice(0, 60).join('')
 }
 
 export function folderOf(path: string): string {

@@ -42,6 +42,7 @@ describe('texts', () => {
     ['行政检查', ['行政检查'], '行政检查2'],
     [' {{x}} ', [], 'x'],
     ['', ['数据'], '数据2'],
+    ['一二三四五六七八九十一二三四五六七八九𠀀件', [], '一二三四五六七八九十一二三四五六七八九𠀀'],
   ])('the label %j gets a key that is free', (label, taken, meant) => expect(keyFor(label, taken)).toBe(meant))
   it.each([[512, '512 字节'], [2048, '2.0 KB'], [51_200, '50 KB'], [5_242_880, '5.0 MB']])('%d bytes are said %j', (bytes, meant) => expect(size(bytes)).toBe(meant))
 })

@@ -66,7 +66,7 @@ export function refersTo(text: string, key: string): boolean {
 
 /** A key for a figure, made from its label and not yet taken. */
 export function keyFor(label: string, taken: readonly string[]): string {
-  const clean = label.replace(/[{}\r\n\t]/g, '').trim().slice(0, 20).trim()
+  const clean = [...label.replace(/[{}\r\n\t]/g, '').trim()].slice(0, 20).join('').trim()
   const base = clean === '' ? '数据' : clean
   let key = base
   for (let n = 2; taken.includes(key); n += 1) key = `${base}${n}`
