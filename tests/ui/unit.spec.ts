@@ -23,3 +23,18 @@ test('an empty name is said beside its field, and the close button speaks Chines
   await expect(at(desk, 'unit-dialog').getByText('请填写单位全称')).toBeVisible()
   await expect(desk.getByRole('button', { name: /Close/ })).toHaveCount(0)
 })
+
+test('a head’s post may be emptied and written anew without touching the next', async ({ desk }) => {
+  await openSample(desk)
+  await at(desk, 'unit').click()
+  const posts = at(desk, 'head-post')
+  const before = await posts.count()
+  await posts.last().fill('副书记')
+  await posts.nth(before - 1).fill('')
+  await posts.nth(before - 1).fill('副局长')
+  await expect(posts.nth(before)).toHaveValue('')
+  await expect(posts.nth(before - 1)).toHaveValue('副局长')
+  await posts.first().fill('')
+  await posts.first().fill('书记')
+  await expect(posts.nth(before - 1)).toHaveValue('副局长')
+})
