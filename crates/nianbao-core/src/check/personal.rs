@@ -88,7 +88,7 @@ pub(super) fn is_luhn(number: &str) -> bool {
             (_, twice) => twice / 10 + twice % 10,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Family names as a name behind a role is told by. Those that are everyday words as well (和, 于, 向, 应)
