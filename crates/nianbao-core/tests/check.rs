@@ -124,6 +124,18 @@ fn texts_no_person_writes_are_checked_to_their_end() {
         "字".repeat(1_000_000),
         "5月".repeat(100_000),
         "1、\n".repeat(20_000),
+        "《".repeat(10_000) + "》",
+        "《甲".repeat(20_000) + &"》".repeat(20_000),
+        "习近平新时代".repeat(20_000),
+        "的".repeat(1_000_000),
+        "当事人".repeat(100_000),
+        "13812341234 ".repeat(20_000),
+        "1".repeat(1_000_000),
+        "甲有限公司处罚。".repeat(20_000),
+        "文化路12号".repeat(20_000),
+        "印发《甲区2023年依法治区工作要点》".repeat(10_000),
+        "，。".repeat(200_000),
+        "a@".repeat(100_000),
     ] {
         let report = check_text(&Paper::plain(&text), &Options::default());
         let length = text.chars().count();

@@ -59,17 +59,15 @@ pub(super) fn is_identity(number: &str) -> bool {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     const LAST: [char; 11] = ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'];
     let chars: Vec<char> = number.chars().collect();
-    let value = |from: usize, to: usize| -> u32 {
-        chars[from..to].iter().filter_map(|c| c.to_digit(10)).fold(0, |sum, d| sum * 10 + d)
-    };
     if chars.len() != 18 || !number[..17].bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
-    let (year, month, day) = (value(6, 10), value(10, 12), value(12, 14));
-    // A serial number may look like one; February has no thirtieth.
-    let part = |n: u32| i8::try_from(n).unwrap_or_default();
-    let born = (1900..=2100).contains(&year)
-        && i16::try_from(year).is_ok_and(|y| Date::new(y, part(month), part(day)).is_ok());
+    let born = Date::new(
+        number[6..10].parse().unwrap_or_default(),
+        number[10..12].parse().unwrap_or_default(),
+        number[12..14].parse().unwrap_or_default(),
+    );
+    let born = born.is_ok_and(|born| (1900..=2100).contains(&born.year()));
     let sum: u32 =
         chars.iter().zip(WEIGHTS).filter_map(|(c, weight)| Some(c.to_digit(10)? * weight)).sum();
     let last = usize::try_from(sum % 11).ok().and_then(|n| LAST.get(n));

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use nianbao_core::check::{Finding, Options, Report, Severity, check_text};
+use nianbao_core::text::punctuation;
 use nianbao_formats::import;
 
 /// Its text; None where it does not lie beside the checkout.
@@ -129,7 +130,26 @@ fn the_sample_is_told_of_its_six_times_without_a_day_and_little_else() {
         ("今年来", "2023年"),
     ];
     let good = mended.iter().fold(text, |text, (wrong, right)| text.replace(wrong, right));
+    let good = punctuation::widen(&good);
     let report = check(&good);
     let told: Vec<_> = report.findings.iter().filter(|f| f.severity != Severity::Hint).collect();
     assert!(told.len() * 500 <= good.chars().count(), "{told:#?}");
+}
+
+#[test]
+fn the_faults_of_the_samples_words_are_found_where_they_stand() {
+    let Some(text) = sample() else { return };
+    let report = check(&text);
+    let told = |code: &str| -> Vec<&str> {
+        let own = report.findings.iter().filter(|f| f.code == code);
+        own.filter_map(|f| Some(f.at.as_ref()?.text.as_str())).collect()
+    };
+    assert_eq!(told("T003"), ["走走过场"]);
+    assert_eq!(told("T005"), ["高质量。", "述职告", "依统筹"]);
+    // Of two documents said to be issued twice one is named in full both times.
+    assert_eq!(told("T011"), ["澄海区2023年全面依法治区工作要点"]);
+    assert_eq!(told("P008"), ["澄海区威鹏汽车运输有限公司"]);
+    for code in ["T001", "T002", "T004", "T006", "T008", "T009", "T010", "T014", "L001", "L002"] {
+        assert_eq!(told(code), [""; 0], "{code}");
+    }
 }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 /// Words that a house, a floor or a door is named with, behind its number.
 const DOORS: [&str; 9] = ["号楼", "栋", "幢", "座", "单元", "室", "房", "楼", "号"];
 /// 甲路12号: the ends of names of streets and places.
-const STREETS: &str = "路街巷道弄里村组园苑坊";
+const STREETS: &str = "路街巷道弄里村组园苑坊区";
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
     let chars = &facts.chars;
@@ -37,18 +37,17 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         }
         // A street number alone may be an office; with a house or a door behind it somebody lives there.
         if doors.len() > 1 && doors.iter().any(|door| *door != "号") {
-            let name = chars[..at]
-                .iter()
-                .rev()
-                .take(8)
-                .take_while(|c| is_han(**c) || c.is_ascii_digit())
-                .count();
+            let name = chars[..at].iter().rev().take(10).take_while(|c| is_word(**c)).count();
             let start = at - name;
             let hint = "公开前请写到乡镇、街道为止";
             out.push(Spot::new(start..end, "这里有具体的住址").hint(hint));
         }
         at = end.max(at + 1);
     }
+}
+
+fn is_word(c: char) -> bool {
+    is_han(c) || c.is_ascii_digit()
 }
 
 /// `12号`: a number and what it counts.

@@ -20,15 +20,21 @@ const TROUBLE: [&str; 14] = [
     "事故", "处罚", "罚款", "立案", "查处", "违法", "吊销", "责令", "失信", "欠薪", "拖欠", "曝光",
     "判决", "败诉",
 ];
+/// What is done to it stands before the name.
+const VERBS: [&str; 6] = ["查处", "责令", "督促", "依法查处", "约谈", "处罚"];
+/// A name is no shorter: 甲运输.
+const NAME: usize = 2;
 /// No name of a company is longer.
 const LONG: usize = 24;
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
-    let places: Vec<_> = COMPANIES.iter().flat_map(|word| facts.places(word)).collect();
+    let mut places: Vec<_> = COMPANIES.iter().flat_map(|word| facts.places(word)).collect();
+    places.sort_by_key(|at| at.start);
     for sentence in facts.sentences.iter().filter(|_| !places.is_empty()) {
-        let own = places.iter().filter(|at| sentence.contains(&at.start));
-        let mut own = own.peekable();
-        if own.peek().is_none() {
+        let from = places.partition_point(|at| at.start < sentence.start);
+        let to = places.partition_point(|at| at.start < sentence.end);
+        let own = &places[from..to];
+        if own.is_empty() {
             continue;
         }
         let text = facts.slice(sentence.clone());
@@ -38,10 +44,11 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
             // 对, 由, 与 lead over to the name; 某 hides it.
             let name = before.take_while(|c| is_han(**c) && !"对由与向给及和把被将".contains(**c));
             let start = at.start - name.count();
+            let before = facts.slice(start..at.start);
+            let verb = VERBS.iter().find(|verb| before.starts_with(**verb));
+            let start = start + verb.map_or(0, |verb| verb.chars().count());
             let named = facts.slice(start..at.end);
-            // 查处有限公司违法案件: companies as a kind, none by name.
-            let kind = TROUBLE.contains(&facts.slice(start..at.start).as_str());
-            if !named.contains('某') && at.start > start && !kind {
+            if !named.contains('某') && at.start >= start + NAME {
                 let message = format!("“{named}”与“{trouble}”写在一起");
                 let hint = "不必点名的，公开前请写成“某企业”";
                 out.push(Spot::new(start..at.end, message).hint(hint));

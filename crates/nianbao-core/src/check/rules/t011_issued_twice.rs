@@ -25,6 +25,9 @@ const TITLE: std::ops::RangeInclusive<usize> = 8..=40;
 /// No report names so many.
 const MOST: usize = 1_000;
 
+/// So far before a title is looked for the verb.
+const CLAUSE: usize = 60;
+
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let titles: Vec<String> = document
         .facts
@@ -81,6 +84,9 @@ fn titles(facts: &Facts) -> Vec<String> {
 
 /// The words before a title, back to the last mark, issue it; they do not go by it.
 fn is_issued(before: &str) -> bool {
+    // The words just before are enough; a sentence of a thousand titles must not be read a thousand times.
+    let start = before.char_indices().rev().nth(CLAUSE).map_or(0, |(at, _)| at);
+    let before = &before[start..];
     let clause = before.rsplit(['，', ',', '。', '；', ';', '：']).next().unwrap_or(before);
     let said = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     said(&["印发", "制定", "出台", "下发", "制发"])
