@@ -47,7 +47,10 @@ test('rows are typed one after the other without the mouse', async ({ desk, serv
   const second = at(desk, 'figure-row').nth(1)
   await expect(at(second, 'cell-value')).toHaveText('约45')
   await expect(at(second, 'cell-unit')).toHaveText('件')
-  await at(second, 'cell-value').click()
+  await expect(async () => {
+    await at(second, 'cell-value').click()
+    await expect(at(second, 'cell-value').locator('input')).toBeFocused({ timeout: 500 })
+  }).toPass()
   await desk.keyboard.press(' ')
   await expect(at(second, 'cell-value')).toHaveText('45余')
   await desk.keyboard.press(' ')
