@@ -1,6 +1,7 @@
-import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { call, faultOf } from '../api/index.ts'
 import type { CheckRules, Checked, DeskFault, PlacedFinding, FindingPart, Severity } from '../api/index.ts'
+import { useAsked } from './asked.ts'
 import { desk } from './desk.ts'
 import { showRecord } from './fill.ts'
 import { toField } from './more.ts'
@@ -88,23 +89,19 @@ export function useCheck() {
   const rules = shallowRef<CheckRules | null>(null)
   const fault = ref<DeskFault | null>(null)
   const only = ref<Severity | null>(null)
-  let gone = false
 
-  async function load(): Promise<void> {
-    if (!desk.records) return
-    const revision = desk.revision
-    try {
-      const fresh = await call('check.run', { year: year() })
-      if (gone || revision !== desk.revision) return
-      checked.value = fresh
+  const load = useAsked(
+    async (year) => {
+      const fresh = await call('check.run', { year })
       rules.value ??= await call('check.rules', {})
+      return fresh
+    },
+    (fresh) => {
+      checked.value = fresh
       fault.value = null
-    } catch (thrown) {
-      fault.value = faultOf(thrown)
-    }
-  }
-  watch(() => desk.revision, () => void load(), { immediate: true })
-  onBeforeUnmount(() => { gone = true })
+    },
+    (why) => { fault.value = why },
+  )
 
   const groups = computed(() => grouped(checked.value?.findings ?? [], only.value))
   const rule = (code: string) => rules.value?.rules.find((r) => r.code === code)

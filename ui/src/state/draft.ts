@@ -1,7 +1,7 @@
-import { computed, onBeforeUnmount, ref, watch } from 'vue'
-import { call, faultOf } from '../api/index.ts'
+import { computed, ref } from 'vue'
+import { call } from '../api/index.ts'
 import type { DeskFault, Doc, Inline, Paragraph } from '../api/index.ts'
-import { desk } from './desk.ts'
+import { useAsked } from './asked.ts'
 import { groups } from './segments.ts'
 import type { Group } from './segments.ts'
 import { length } from './text.ts'
@@ -20,29 +20,14 @@ export function plain(paragraph: Paragraph): string {
 export function useDraft() {
   const doc = ref<Doc | null>(null)
   const fault = ref<DeskFault | null>(null)
-  let running = false
-  let gone = false
-
-  async function compose(): Promise<void> {
-    if (running || !desk.records) return
-    running = true
-    for (;;) {
-      const revision = desk.revision
-      try {
-        const fresh = await call('draft.compose', { year: desk.records.year.year })
-        if (gone) break
-        if (revision !== desk.revision) continue
-        doc.value = fresh
-        fault.value = null
-      } catch (thrown) {
-        fault.value = faultOf(thrown)
-      }
-      break
-    }
-    running = false
-  }
-  watch(() => desk.revision, () => void compose(), { immediate: true })
-  onBeforeUnmount(() => { gone = true })
+  const compose = useAsked(
+    (year) => call('draft.compose', { year }),
+    (fresh) => {
+      doc.value = fresh
+      fault.value = null
+    },
+    (why) => { fault.value = why },
+  )
 
   const all = computed<Group[]>(() => (doc.value ? groups(doc.value) : []))
   const outline = computed<Heading[]>(() =>

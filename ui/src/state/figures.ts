@@ -1,6 +1,7 @@
-import { computed, onBeforeUnmount, reactive, ref, shallowReactive, shallowRef, watch } from 'vue'
+import { computed, onBeforeUnmount, reactive, ref, shallowReactive, shallowRef } from 'vue'
 import { call, DeskFault, faultOf } from '../api/index.ts'
 import type { CellFault, Figure, FigureColumn, Grid, GridRow, Pasted } from '../api/index.ts'
+import { useAsked } from './asked.ts'
 import { blank } from './blank.ts'
 import { desk } from './desk.ts'
 import { changeText, fromLastYear, readCell, saysMore } from './ledger.ts'
@@ -68,14 +69,9 @@ export function useFigures() {
 
   const grid = shallowRef<Grid | null>(null)
   const rows = shallowReactive(new Map<number, GridRow>())
-  let gone = false
-  async function reckon(): Promise<void> {
-    const year = desk.records?.year.year
-    if (year === undefined) return
-    const revision = desk.revision
-    try {
-      const fresh = await call('figure.grid', { year })
-      if (gone || revision !== desk.revision) return
+  useAsked(
+    (year) => call('figure.grid', { year }),
+    (fresh) => {
       grid.value = fresh
       // A row that is as it was stays the same object: then it is not drawn again.
       const known = new Set(fresh.rows.map((row) => row.figure.id))
@@ -83,14 +79,11 @@ export function useFigures() {
       for (const row of fresh.rows) {
         if (JSON.stringify(rows.get(row.figure.id)) !== JSON.stringify(row)) rows.set(row.figure.id, row)
       }
-    } catch (thrown) {
-      if (!gone) say(faultOf(thrown).whole, { bad: true })
-    }
-  }
-  watch(() => desk.revision, () => void reckon(), { immediate: true })
+    },
+    (why) => say(why.whole, { bad: true }),
+  )
 
   onBeforeUnmount(() => {
-    gone = true
     left.library = library
     left.cells = new Map()
     const ids = new Map([...made].map(([id, key]) => [key, `f${id}`]))

@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
-import { call, faultOf } from '../api/index.ts'
+import { call } from '../api/index.ts'
 import type { Achievement, DeskFault, LoopCount, LoopLine, LoopReply, OutcomeState } from '../api/index.ts'
+import { useAsked } from './asked.ts'
 import { blank } from './blank.ts'
 import { desk } from './desk.ts'
 import { added } from './records.ts'
@@ -44,27 +45,19 @@ export function useLoop() {
   const typed = reactive(new Map<string, string>())
   let known: string[] = []
   let timer: number | undefined
-  let gone = false
 
-  async function load(): Promise<void> {
-    const records = desk.records
-    if (!records) return
-    const revision = desk.revision
-    try {
-      const fresh = await call('loop.get', { year: records.year.year })
-      if (gone || revision !== desk.revision) return
+  const load = useAsked(
+    (year) => call('loop.get', { year }),
+    (fresh) => {
       fresh.lines = inPlace(known, fresh.lines)
       known = fresh.lines.map(keyOf)
       reply.value = fresh
       fault.value = null
-    } catch (thrown) {
-      fault.value = faultOf(thrown)
-    }
-  }
-  watch(() => desk.revision, () => void load(), { immediate: true })
+    },
+    (why) => { fault.value = why },
+  )
   onBeforeUnmount(() => {
     storeNotes()
-    gone = true
   })
 
   // An undone step is shown where it was made.

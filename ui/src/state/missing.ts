@@ -1,7 +1,7 @@
-import { onBeforeUnmount, shallowRef, watch } from 'vue'
+import { shallowRef } from 'vue'
 import { call } from '../api/index.ts'
 import type { Incomplete, Missing, MissingReply, Remark } from '../api/index.ts'
-import { desk } from './desk.ts'
+import { useAsked } from './asked.ts'
 
 export interface Told {
   records: readonly Incomplete[]
@@ -39,26 +39,12 @@ export const leftOut = (at: At | null): string => (at && told.value.left.get(nam
 
 /** Asks again after every edit, as long as the page is shown; an answer that an edit has overtaken is not taken. */
 export function useMissing(): void {
-  let running = false
-  let gone = false
   // Another 库 may use the same numbers.
   told.value = NOTHING
-
-  async function ask(): Promise<void> {
-    if (running || !desk.records) return
-    running = true
-    for (;;) {
-      const revision = desk.revision
-      const year = desk.records.year.year
-      // A fault is left to the next edit: what is lacking hinders nobody's work.
-      const reply = await call('missing.get', { year }).catch(() => null)
-      if (gone) break
-      if (revision !== desk.revision) continue
-      if (reply) told.value = sort(reply)
-      break
-    }
-    running = false
-  }
-  watch(() => desk.revision, () => void ask(), { immediate: true })
-  onBeforeUnmount(() => { gone = true })
+  useAsked(
+    (year) => call('missing.get', { year }),
+    (reply) => { told.value = sort(reply) },
+    // A fault is left to the next edit: what is lacking hinders nobody's work.
+    () => undefined,
+  )
 }

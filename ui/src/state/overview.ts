@@ -1,7 +1,7 @@
-import { onBeforeUnmount, ref, watch } from 'vue'
-import { call, faultOf } from '../api/index.ts'
+import { ref } from 'vue'
+import { call } from '../api/index.ts'
 import type { DeskFault, Overview, PartOverview } from '../api/index.ts'
-import { desk } from './desk.ts'
+import { useAsked } from './asked.ts'
 import { allParts, showRecord } from './fill.ts'
 import type { Target } from './next.ts'
 import { go, place } from './place.ts'
@@ -11,22 +11,14 @@ import { unitShown } from './unit.ts'
 export function useOverview() {
   const overview = ref<Overview | null>(null)
   const fault = ref<DeskFault | null>(null)
-  let gone = false
-  onBeforeUnmount(() => { gone = true })
-
-  async function load(): Promise<void> {
-    if (!desk.records) return
-    const revision = desk.revision
-    try {
-      const fresh = await call('overview.get', { year: desk.records.year.year })
-      if (gone || revision !== desk.revision) return
+  const load = useAsked(
+    (year) => call('overview.get', { year }),
+    (fresh) => {
       overview.value = fresh
       fault.value = null
-    } catch (thrown) {
-      fault.value = faultOf(thrown)
-    }
-  }
-  watch(() => desk.revision, load, { immediate: true })
+    },
+    (why) => { fault.value = why },
+  )
   return { overview, fault, load }
 }
 

@@ -1,7 +1,7 @@
-import { onBeforeUnmount, ref, watch } from 'vue'
-import { call, faultOf } from '../api/index.ts'
+import { ref, watch } from 'vue'
+import { call } from '../api/index.ts'
 import type { DeskFault, Doc, Layout } from '../api/index.ts'
-import { desk } from './desk.ts'
+import { useAsked } from './asked.ts'
 import { groups } from './segments.ts'
 
 const KEPT = 'nianbao-preview'
@@ -61,29 +61,14 @@ export function usePages() {
   const fault = ref<DeskFault | null>(null)
   /** Goes up with every layout: pictures of the one before are stale. */
   const version = ref(0)
-  let running = false
-  let gone = false
-
-  async function lay(): Promise<void> {
-    if (running || !desk.records) return
-    running = true
-    for (;;) {
-      const revision = desk.revision
-      try {
-        const fresh = await call('pages.lay', { year: desk.records.year.year })
-        if (gone) break
-        if (revision !== desk.revision) continue
-        layout.value = fresh
-        fault.value = null
-        version.value += 1
-      } catch (thrown) {
-        fault.value = faultOf(thrown)
-      }
-      break
-    }
-    running = false
-  }
-  watch(() => desk.revision, () => void lay(), { immediate: true })
-  onBeforeUnmount(() => { gone = true })
+  const lay = useAsked(
+    (year) => call('pages.lay', { year }),
+    (fresh) => {
+      layout.value = fresh
+      fault.value = null
+      version.value += 1
+    },
+    (why) => { fault.value = why },
+  )
   return { layout, fault, version, lay }
 }

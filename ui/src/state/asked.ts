@@ -1,0 +1,34 @@
+import { onBeforeUnmount, watch } from 'vue'
+import { faultOf } from '../api/index.ts'
+import type { DeskFault } from '../api/index.ts'
+import { desk } from './desk.ts'
+
+/**
+ * What the desk reckons from a year's records: asked at once and after every edit, as long as the page is shown.
+ * One question at a time; an answer that an edit has overtaken is not taken but asked for anew.
+ * Gives a way to ask again, done when the answer has been taken.
+ */
+export function useAsked<T>(ask: (year: number) => Promise<T>, take: (answer: T) => void, failed: (fault: DeskFault) => void): () => Promise<void> {
+  let asking: Promise<void> | null = null
+  let gone = false
+
+  async function answered(): Promise<void> {
+    for (;;) {
+      const year = desk.records?.year.year
+      if (gone || year === undefined) return
+      const revision = desk.revision
+      try {
+        const answer = await ask(year)
+        if (gone) return
+        if (revision === desk.revision) return take(answer)
+      } catch (thrown) {
+        if (gone) return
+        if (revision === desk.revision) return failed(faultOf(thrown))
+      }
+    }
+  }
+  const again = (): Promise<void> => (asking ??= answered().finally(() => { asking = null }))
+  watch(() => desk.revision, () => void again(), { immediate: true })
+  onBeforeUnmount(() => { gone = true })
+  return again
+}
