@@ -4,10 +4,11 @@
 use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, Event};
+use quick_xml::events::Event;
 
 use super::table::{self, TableError};
 use super::{ImportError, MOST_BYTES};
+use crate::xml::character;
 
 /// Reads the text of a DOCX file.
 ///
@@ -74,20 +75,6 @@ fn paragraphs(xml: &str) -> Option<String> {
             Event::Eof => return None,
             _ => {}
         }
-    }
-}
-
-fn character(name: &BytesRef<'_>) -> Option<char> {
-    if let Some(c) = name.resolve_char_ref().ok()? {
-        return Some(c);
-    }
-    match &*name.xml10_content() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
     }
 }
 

@@ -4,11 +4,12 @@ use std::io::{Cursor, Read};
 
 use nianbao_core::doc::{Block, Doc, Inline};
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use super::runs::clean;
 use super::styles::TABLE_GAP;
 use crate::export::ExportError;
+use crate::xml::character;
 
 /// Texts of the paragraphs outside tables, in order; line breaks as line feeds.
 ///
@@ -117,20 +118,6 @@ fn texts(xml: &str) -> Option<Texts> {
 
 fn is_gap(start: &BytesStart<'_>) -> bool {
     start.attributes().flatten().any(|a| a.key.as_ref() == "w:val" && &*a.value == TABLE_GAP)
-}
-
-fn character(name: &BytesRef<'_>) -> Option<char> {
-    if let Some(c) = name.resolve_char_ref().ok()? {
-        return Some(c);
-    }
-    match &*name.xml10_content() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
