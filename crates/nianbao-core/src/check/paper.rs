@@ -1,5 +1,7 @@
 //! What is checked: paragraphs with the part each plays, and where their characters come from.
 
+use std::ops::Range;
+
 use crate::catalog::Catalog;
 use crate::doc::Role;
 use crate::record::{Id, Kind, YearRecords};
@@ -26,6 +28,16 @@ pub struct Para {
     pub text: String,
     /// Where its characters stand, in order and without gaps.
     pub places: Vec<Place>,
+}
+
+impl Para {
+    /// Whether some of these characters are printed from the ledger, not typed.
+    pub fn prints_figure(&self, at: Range<usize>) -> bool {
+        self.places.iter().any(|place| {
+            let figure = place.record.as_ref().is_some_and(|r| r.figure.is_some());
+            figure && place.from < at.end && place.from + place.length > at.start
+        })
+    }
 }
 
 /// A run of characters of a paragraph and where it comes from.

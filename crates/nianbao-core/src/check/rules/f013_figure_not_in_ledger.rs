@@ -19,10 +19,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     for (n, facts) in document.facts.iter().enumerate() {
         let para = &document.paper.paras[n];
         for quantity in &facts.quantities {
-            let printed = para.places.iter().any(|place| {
-                let figure = place.record.as_ref().is_some_and(|r| r.figure.is_some());
-                figure && place.from < quantity.end && place.from + place.length > quantity.start
-            });
+            let printed = para.prints_figure(quantity.start..quantity.end);
             let known = year.records.figures.iter().any(|figure| {
                 let value = figure.value.map(|value| value.value().normalize());
                 let unit = figure.unit == quantity.unit || is_percent(quantity);

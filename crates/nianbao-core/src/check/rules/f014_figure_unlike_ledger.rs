@@ -19,10 +19,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     for (n, facts) in document.facts.iter().enumerate() {
         let para = &document.paper.paras[n];
         for quantity in &facts.quantities {
-            let typed = !para.places.iter().any(|place| {
-                let figure = place.record.as_ref().is_some_and(|r| r.figure.is_some());
-                figure && place.from < quantity.end && place.from + place.length > quantity.start
-            });
+            let typed = !para.prints_figure(quantity.start..quantity.end);
             let named = |name: &str| name.trim() == quantity.label;
             let figure = year.records.figures.iter().find(|figure| {
                 (named(&figure.label) || named(&figure.key)) && figure.unit == quantity.unit
