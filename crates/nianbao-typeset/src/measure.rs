@@ -52,9 +52,8 @@ pub fn lines(pages: &Pages) -> Vec<Line> {
     lines.into_iter().filter_map(line).collect()
 }
 
-/// Everything worth a look, in the order of the pages.
-pub fn measure(doc: &Doc, pages: &Pages) -> Vec<Measure> {
-    let lines = lines(pages);
+/// Everything worth a look, in the order of the pages; `lines` are those of the document's pages.
+pub fn measure(doc: &Doc, lines: &[Line]) -> Vec<Measure> {
     let role = |block: usize| match doc.blocks.get(block) {
         Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
         _ => None,

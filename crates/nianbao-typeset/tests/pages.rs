@@ -204,7 +204,7 @@ fn the_signature_goes_with_the_text_before_it() {
         blocks.push(paragraph(Role::Signature, "清河市司法局"));
         blocks.push(paragraph(Role::Date, "2024年1月26日"));
         let doc = doc(blocks);
-        let found = measure(&doc, &lay(&doc));
+        let found = measure(&doc, &lines(&lay(&doc)));
         let alone = found.iter().any(|m| matches!(m, Measure::SignatureAlone { .. }));
         assert!(!alone, "after {filled} lines");
     }
@@ -218,7 +218,7 @@ fn no_heading_is_left_at_the_foot() {
         blocks.push(paragraph(Role::Heading(2), "（一）标题"));
         blocks.push(paragraph(Role::Body, "正文。"));
         let doc = doc(blocks);
-        let found = measure(&doc, &lay(&doc));
+        let found = measure(&doc, &lines(&lay(&doc)));
         let left = found.iter().any(|m| matches!(m, Measure::HeadingAtFoot { .. }));
         assert!(!left, "after {filled} lines");
     }
@@ -228,7 +228,7 @@ fn no_heading_is_left_at_the_foot() {
 fn short_last_lines_are_told() {
     let body = |n: usize| paragraph(Role::Body, &format!("{}。", "国".repeat(n)));
     let short = doc(vec![body(26 + 1), body(26 + 8)]);
-    let found = measure(&short, &lay(&short));
+    let found = measure(&short, &lines(&lay(&short)));
     assert!(matches!(&found[..], [Measure::ShortLastLine { block: 0, page: 0, .. }]), "{found:?}");
 }
 

@@ -36,10 +36,10 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
     let doc = draft(desk, args.year)?;
     let path = Path::new(&args.path);
     let overwrite = args.overwrite.unwrap_or(false);
-    if ending(path) == "pdf" {
-        export_pdf(desk, doc, path, overwrite)
-    } else {
-        export(&doc, path, overwrite)
+    match ending(path).as_str() {
+        "docx" => export(&doc, path, overwrite),
+        "pdf" => export_pdf(desk, doc, path, overwrite),
+        _ => Err(Fault::ending(path, ".docx 或 .pdf")),
     }
 }
 
@@ -64,9 +64,9 @@ fn export_pdf(desk: &Desk, doc: Doc, path: &Path, overwrite: bool) -> Result<Exp
 /// [`Unsupported`](crate::FaultCode::Unsupported) for an ending we do not write; see [`files::write`].
 pub fn export(doc: &Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
     if ending(path) != "docx" {
-        return Err(Fault::ending(path, ".docx 或 .pdf"));
+        return Err(Fault::ending(path, ".docx"));
     }
-    let written = docx::write(doc, &docx::Looks::default())?;
+    let written = docx::write(doc, &Looks::default())?;
     let paragraphs = docx::verify(doc, &written.bytes)?;
     files::write(path, &written.bytes, overwrite)?;
     Ok(Exported {

@@ -1,5 +1,8 @@
+use std::sync::Arc;
+
+use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
-use nianbao_typeset::{Measure, Pages, lines, measure};
+use nianbao_typeset::{Line, Measure, Pages, Substitute, lines, measure};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -48,11 +51,8 @@ pub struct PageRemark {
     pub message: String,
 }
 
-fn pages(desk: &Desk, year: i32) -> Result<(std::sync::Arc<Pages>, Vec<PageRemark>), Fault> {
-    let doc = draft(desk, year)?;
-    let pages = desk.typesetting.pages(&desk.env.data, doc.clone(), &Looks::default())?;
-    let remarks = measure(&doc, &pages).into_iter().map(remark).collect();
-    Ok((pages, remarks))
+fn pages(desk: &Desk, doc: Doc) -> Result<Arc<Pages>, Fault> {
+    desk.typesetting.pages(&desk.env.data, doc, &Looks::default())
 }
 
 fn remark(measure: Measure) -> PageRemark {
@@ -76,24 +76,24 @@ fn remark(measure: Measure) -> PageRemark {
 }
 
 pub fn lay(desk: &Desk, args: YearArgs) -> Result<Layout, Fault> {
-    let (pages, remarks) = pages(desk, args.year)?;
-    let line = |line: nianbao_typeset::Line| PlacedLine {
+    let doc = draft(desk, args.year)?;
+    let pages = pages(desk, doc.clone())?;
+    let lines = lines(&pages);
+    let line = |line: &Line| PlacedLine {
         page: line.page,
         block: line.block,
         x: line.x,
         baseline: line.baseline,
         chars: line.text.chars().count(),
     };
-    let substitute = |s: &nianbao_typeset::Substitute| SubstituteFace {
-        wanted: s.wanted.clone(),
-        used: s.used.clone(),
-    };
+    let substitute =
+        |s: &Substitute| SubstituteFace { wanted: s.wanted.clone(), used: s.used.clone() };
     Ok(Layout {
         pages: pages.count(),
-        lines: lines(&pages).into_iter().map(line).collect(),
+        lines: lines.iter().map(line).collect(),
         substitutes: pages.substitutes().iter().map(substitute).collect(),
         missing: pages.missing().iter().map(char::to_string).collect(),
-        remarks,
+        remarks: measure(&doc, &lines).into_iter().map(remark).collect(),
     })
 }
 
@@ -111,7 +111,7 @@ pub struct PagePicture {
 }
 
 pub fn show(desk: &Desk, args: PageArgs) -> Result<PagePicture, Fault> {
-    let (pages, _) = pages(desk, args.year)?;
+    let pages = pages(desk, draft(desk, args.year)?)?;
     let svg = pages.svg(args.page).ok_or_else(|| {
         Fault::new(FaultCode::NotFound, "报告没有这一页", "报告可能刚刚变短，请回到前面的页面")
     })?;
