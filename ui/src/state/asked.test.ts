@@ -59,14 +59,15 @@ test('an answer that an edit has overtaken is not taken, and one question is und
   unmount()
 })
 
-test('asking again is done when the answer has been taken', async () => {
+test('asking again is done when an answer to that has been taken, not one to the question before', async () => {
   let done = false
   const asked = again().then(() => { done = true })
+  questions[0]?.answer('旧')
   await settle()
-  expect([done, questions.length]).toEqual([false, 1])
-  questions[0]?.answer('甲')
+  expect([done, taken.length, questions.length]).toEqual([false, 0, 2])
+  questions[1]?.answer('新')
   await asked
-  expect(taken).toEqual(['甲'])
+  expect(taken).toEqual(['新'])
   unmount()
 })
 

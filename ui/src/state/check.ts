@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { call, faultOf } from '../api/index.ts'
-import type { CheckRules, Checked, DeskFault, PlacedFinding, FindingPart, Severity } from '../api/index.ts'
+import type { CheckRules, Checked, DeskFault, PlacedFinding, FindingPart, RuleInfo, Severity } from '../api/index.ts'
 import { useAsked } from './asked.ts'
 import { desk } from './desk.ts'
 import { showRecord } from './fill.ts'
@@ -107,6 +107,12 @@ export function useCheck() {
   const rule = (code: string) => rules.value?.rules.find((r) => r.code === code)
   const alike = (code: string): PlacedFinding[] => checked.value?.findings.filter((f) => f.code === code && f.fixable) ?? []
 
+  /** A rule that is off is turned on, and the other way round. Rejects with the desk's fault. */
+  async function turn(wanted: RuleInfo): Promise<void> {
+    rules.value = await call('check.set', wanted.on ? { off: [wanted.code] } : { on: [wanted.code] })
+    await load()
+  }
+
   /** Mends them as one step; the toast takes it back. */
   async function fix(found: readonly PlacedFinding[]): Promise<boolean> {
     const changed = await attempt(() => call('check.fix', { year: year(), identities: found.map((f) => f.identity) }))
@@ -127,5 +133,5 @@ export function useCheck() {
       say(faultOf(thrown).whole, { bad: true })
     }
   }
-  return { checked, rules, fault, only, groups, rule, alike, fix, accept, unaccept, load }
+  return { checked, rules, fault, only, groups, rule, alike, fix, accept, unaccept, turn, load }
 }
