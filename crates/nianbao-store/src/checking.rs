@@ -99,7 +99,8 @@ impl Store {
         })
     }
 
-    fn beside(
+    /// A write that is no step of the journal: of what is kept beside the records.
+    pub(crate) fn beside(
         &mut self,
         write: impl FnOnce(&Connection) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {

@@ -4,7 +4,7 @@ use nianbao_core::record::{Id, Record, RecordRef};
 use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::{Step, Store, StoreError, image, journal};
+use crate::{Export, Step, Store, StoreError, exports, image, journal};
 
 /// A step and what it did to records.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct StepTouches {
     pub touches: Vec<Touch>,
     /// How many there are in all.
     pub count: usize,
+    /// Exported after it and before the next step, the newest first.
+    pub exports: Vec<Export>,
 }
 
 /// One record that a step touched.
@@ -49,13 +51,18 @@ impl Store {
         before: Option<i64>,
         limit: usize,
     ) -> Result<Vec<StepTouches>, StoreError> {
-        let steps = journal::history(&self.conn, before, limit)?.into_iter();
-        steps
-            .map(|step| {
-                let count = count(&self.conn, step.step)?;
-                Ok(StepTouches { touches: touches(&self.conn, step.step)?, count, step })
-            })
-            .collect()
+        let mut next = before.unwrap_or(i64::MAX);
+        let mut page = Vec::new();
+        for step in journal::history(&self.conn, before, limit)? {
+            page.push(StepTouches {
+                touches: touches(&self.conn, step.step)?,
+                count: count(&self.conn, step.step)?,
+                exports: exports::between(&self.conn, step.step, next)?,
+                step,
+            });
+            next = page.last().map_or(next, |page| page.step.step);
+        }
+        Ok(page)
     }
 }
 

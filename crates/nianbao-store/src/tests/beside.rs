@@ -4,7 +4,8 @@ use nianbao_core::record::{Kind, Record, RecordRef, YearRecords};
 
 use super::{at, dump, edit, full, here, library, problem, put, rows, year};
 use crate::{
-    Change, Code, Edit, LARGEST_COPY, MOST_TOUCHES, Snapshot, Store, StoreError, Touched, hash,
+    Change, Code, Edit, Export, LARGEST_COPY, MOST_TOUCHES, Snapshot, Store, StoreError, Touched,
+    hash,
 };
 
 /// A 库 with all kinds in 2022.
@@ -207,4 +208,65 @@ fn pages_of_the_history_join_without_gap_or_repeat_and_a_large_step_names_its_fi
     }
     assert_eq!(paged, whole);
     assert_eq!(store.history_page(None, 9).unwrap()[5].count, 50);
+}
+
+fn exported(file: &str, seconds: i64) -> Export {
+    Export {
+        year: 2023,
+        at: at(seconds),
+        format: "docx".into(),
+        edition: String::new(),
+        file: file.into(),
+        size: 12,
+        hash: "0a".into(),
+    }
+}
+
+#[test]
+fn an_export_stands_in_the_history_and_leaves_undo_and_redo_as_they_are() {
+    let (_folder, mut store) = library();
+    let kept = put(&mut store, problem("一"));
+    store.note_export(&exported("一.docx", 10)).unwrap();
+    store.edit(edit(vec![Change::Remove(here(&kept))])).unwrap();
+    store.undo(at(20)).unwrap();
+    let names = (store.undo_name().unwrap(), store.redo_name().unwrap());
+    let steps = store.history(9).unwrap();
+    store.note_export(&exported("二.docx", 30)).unwrap();
+    store.note_export(&exported("三.docx", 40)).unwrap();
+    assert_eq!((store.undo_name().unwrap(), store.redo_name().unwrap()), names);
+    assert_eq!(store.history(9).unwrap(), steps);
+    let files = |before| -> Vec<Vec<String>> {
+        let page = store.history_page(before, 9).unwrap();
+        page.into_iter().map(|s| s.exports.into_iter().map(|e| e.file).collect()).collect()
+    };
+    assert_eq!(files(None), [vec!["三.docx", "二.docx"], vec!["一.docx"], vec![]]);
+    // A page that begins further down shows what came before its beginning.
+    assert_eq!(files(Some(steps[0].step)), [vec!["一.docx"], vec![]]);
+    assert_eq!(store.exports(2023, 1).unwrap(), [exported("三.docx", 40)]);
+    assert_eq!(store.exports(2022, 9).unwrap(), []);
+    let path = store.path().to_owned();
+    store.close().unwrap();
+    assert_eq!(Store::open(&path).unwrap().exports(2023, 9).unwrap().len(), 3);
+}
+
+#[test]
+fn an_export_stays_in_sight_where_the_step_under_it_went() {
+    let (_folder, mut store) = library();
+    let typed = |title: &str, id| Edit {
+        merge: Some("题".into()),
+        ..edit(vec![Change::Put(match problem(title) {
+            Record::Problem(mut r) => {
+                r.id = id;
+                Record::Problem(r)
+            }
+            other => other,
+        })])
+    };
+    let id = put(&mut store, problem("一")).id();
+    store.edit(typed("一二", id)).unwrap();
+    store.note_export(&exported("一.docx", 2)).unwrap();
+    store.edit(typed("一", id)).unwrap();
+    let page = store.history_page(None, 9).unwrap();
+    assert_eq!(page.len(), 2);
+    assert_eq!(page[0].exports, [exported("一.docx", 2)]);
 }

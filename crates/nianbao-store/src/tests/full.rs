@@ -11,7 +11,7 @@ use nianbao_core::record::{
 };
 
 use super::at;
-use crate::{Change, Edit, Store};
+use crate::{Change, Edit, Export, Store};
 
 fn day(text: &str) -> Option<jiff::civil::Date> {
     Some(text.parse().unwrap())
@@ -44,6 +44,16 @@ pub(super) fn make(path: &Path) {
     edit(&mut store, "新增数据", vec![Change::Put(super::figure("培训人次", 2023))]);
     edit(&mut store, "新增数据二", vec![Change::Put(super::figure("普法场次", 2023))]);
     store.undo(at(2000)).unwrap();
+    let export = Export {
+        year: 2022,
+        at: at(2001),
+        format: "docx".into(),
+        edition: "submission".into(),
+        file: "青石区水务局2022年法治政府建设年度报告.docx".into(),
+        size: 20_480,
+        hash: crate::hash(b"PK"),
+    };
+    store.note_export(&export).unwrap();
     store.close().unwrap();
 }
 

@@ -100,7 +100,16 @@ fn whole(store: &Store) -> String {
     dump(store)
         + &rows(
             store,
-            &["counter", "migration", "step", "image", "snapshot", "copy", "search_stale"],
+            &[
+                "counter",
+                "migration",
+                "step",
+                "image",
+                "snapshot",
+                "copy",
+                "export",
+                "search_stale",
+            ],
         )
 }
 

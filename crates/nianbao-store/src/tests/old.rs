@@ -43,6 +43,9 @@ fn a_file_of_every_version_opens_and_says_what_it_said() {
 
         assert!(!store.find("水务", 9).unwrap().is_empty(), "v{version}");
 
+        let exported = store.exports(2022, 9).unwrap();
+        assert_eq!(exported.len(), usize::from(version >= 7), "v{version}");
+
         // Its journal is read too: all the way back, and forth again.
         // Not the rows: what was written by an older program may be written anew in more words.
         let before = read["years"].clone();
