@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use nianbao_core::catalog::Catalog;
-use nianbao_core::compose::compose;
+use nianbao_core::compose::{Edition, compose};
 use nianbao_core::record::{Precision, Record, Unit, Year, YearRecords};
 
 use crate::tree::root;
@@ -120,7 +120,7 @@ fn ledger_faults(sample: &Sample, kept: &[(i32, &str, &str)]) -> Vec<Wrong> {
 }
 
 fn length(sample: &Sample) -> usize {
-    let text = compose(&sample.year, Catalog::built_in()).plain();
+    let text = compose(&sample.year, Edition::Submission, Catalog::built_in()).plain();
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
@@ -166,7 +166,7 @@ fn both_reports_are_dated_addressed_and_have_nothing_to_fill_in() {
         let year = &sample.year.year;
         assert!(year.cutoff.is_some_and(|cutoff| year.dated.is_some_and(|dated| dated > cutoff)));
         assert!(!year.addressee.is_empty() && year.signed);
-        let text = compose(&sample.year, Catalog::built_in()).plain();
+        let text = compose(&sample.year, Edition::Submission, Catalog::built_in()).plain();
         assert!(!text.contains("待填"), "{text}");
     }
 }

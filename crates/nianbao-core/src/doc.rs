@@ -94,6 +94,8 @@ pub enum Field {
     Title,
     Body,
     Cause,
+    /// 公开措辞 of a problem.
+    PublicBody,
     Addressee,
     Name,
     Opening,

@@ -1,7 +1,7 @@
 //! Records become text: one small case a rule of composing.
 
 use nianbao_core::catalog::Catalog;
-use nianbao_core::compose::compose;
+use nianbao_core::compose::{Edition, compose};
 use nianbao_core::doc::{Face, Inline, Role};
 use nianbao_core::record::*;
 use proptest::prelude::*;
@@ -28,7 +28,11 @@ fn text(value: &str) -> String {
 }
 
 fn lines(records: &YearRecords) -> Vec<String> {
-    compose(records, Catalog::built_in()).paragraphs().skip(1).map(|p| p.plain()).collect()
+    compose(records, Edition::Submission, Catalog::built_in())
+        .paragraphs()
+        .skip(1)
+        .map(|p| p.plain())
+        .collect()
 }
 
 fn with_area(template: &str, items: &[(&str, &str)]) -> YearRecords {
@@ -52,7 +56,9 @@ fn with_area(template: &str, items: &[(&str, &str)]) -> YearRecords {
 #[test]
 fn the_title_names_unit_and_year_until_the_person_writes_another() {
     let mut records = year("flat");
-    let title = |records: &YearRecords| compose(records, Catalog::built_in()).meta.title;
+    let title = |records: &YearRecords| {
+        compose(records, Edition::Submission, Catalog::built_in()).meta.title
+    };
     assert_eq!(title(&records), "云溪市林业局2023年法治政府建设年度报告");
     records.year.title = text("关于2023年法治政府建设情况的报告");
     assert_eq!(title(&records), "关于2023年法治政府建设情况的报告");
@@ -62,7 +68,7 @@ fn the_title_names_unit_and_year_until_the_person_writes_another() {
 fn a_long_title_of_our_making_breaks_after_the_unit_and_a_persons_own_where_they_say() {
     let mut records = year("flat");
     let lines = |records: &YearRecords| {
-        let doc = compose(records, Catalog::built_in());
+        let doc = compose(records, Edition::Submission, Catalog::built_in());
         doc.paragraphs().next().unwrap().plain()
     };
     assert_eq!(lines(&records), "云溪市林业局2023年法治政府建设年度报告");
@@ -154,7 +160,7 @@ fn a_figure_is_printed_where_it_is_named_and_its_lack_shows() {
         ..Figure::default()
     });
     assert_eq!(lines(&records)[1], "办案约1234宗，检查〔待填：检查〕。");
-    let doc = compose(&records, Catalog::built_in());
+    let doc = compose(&records, Edition::Submission, Catalog::built_in());
     let keys: Vec<_> = doc
         .paragraphs()
         .flat_map(|p| &p.inlines)
@@ -275,7 +281,7 @@ fn a_figure_named_in_a_heading_is_printed_there() {
 #[test]
 fn the_heading_sentence_run_in_takes_the_face_of_its_level() {
     let records = with_area("statutory", &[("甲", "乙。")]);
-    let doc = compose(&records, Catalog::built_in());
+    let doc = compose(&records, Edition::Submission, Catalog::built_in());
     let paragraph = doc.paragraphs().last().unwrap();
     assert_eq!(paragraph.role, Role::Body);
     let faces: Vec<_> = paragraph
@@ -322,7 +328,7 @@ proptest! {
             records.plans.push(Plan { id: Id(n as i64 + 1), year: 2023, title: title.clone(), body, ..Plan::default() });
         }
         let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let composed = squeeze(&compose(&records, Catalog::built_in()).plain());
+        let composed = squeeze(&compose(&records, Edition::Submission, Catalog::built_in()).plain());
         for plan in &records.plans {
             prop_assert!(composed.contains(&squeeze(&plan.title)));
             prop_assert!(composed.contains(&squeeze(&plan.body)));

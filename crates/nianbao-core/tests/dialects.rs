@@ -1,7 +1,7 @@
 //! The five ways of numbering, the templates that ship, and the phrases around the text.
 
 use nianbao_core::catalog::{Catalog, Section};
-use nianbao_core::compose::{WhyLeftOut, compose, left_out, sections, title};
+use nianbao_core::compose::{Edition, WhyLeftOut, compose, left_out, sections, title};
 use nianbao_core::doc::{Field, Inline, Role};
 use nianbao_core::record::*;
 use proptest::prelude::*;
@@ -39,7 +39,11 @@ fn full(template: &str) -> YearRecords {
 }
 
 fn lines(records: &YearRecords) -> Vec<String> {
-    compose(records, Catalog::built_in()).paragraphs().skip(1).map(|p| p.plain()).collect()
+    compose(records, Edition::Submission, Catalog::built_in())
+        .paragraphs()
+        .skip(1)
+        .map(|p| p.plain())
+        .collect()
 }
 
 fn in_dialect(template: &str, dialect: Dialect) -> Vec<String> {
@@ -130,7 +134,7 @@ fn what_was_chosen_for_a_section_wins_over_the_dialect_and_that_over_the_templat
 fn the_five_dialects_give_headings_the_level_of_their_number() {
     let mut records = full("statutory");
     records.year.dialect = Some(Dialect::D5);
-    let doc = compose(&records, Catalog::built_in());
+    let doc = compose(&records, Edition::Submission, Catalog::built_in());
     let area = doc.paragraphs().find(|p| p.plain() == "1.规范执法").unwrap();
     assert_eq!(area.role, Role::Heading(3));
 }
@@ -178,7 +182,10 @@ fn a_part_may_stand_among_the_areas() {
         lines(&own),
         ["一、规范执法", "一是甲。甲文。二是乙。", "二、普法宣传", "丙。丙文", "三、履职", "辛。"]
     );
-    let left: Vec<_> = left_out(&own, Catalog::built_in()).into_iter().map(|l| l.id.0).collect();
+    let left: Vec<_> = left_out(&own, Edition::Submission, Catalog::built_in())
+        .into_iter()
+        .map(|l| l.id.0)
+        .collect();
     assert_eq!(left, [20, 21, 30, 31]);
 }
 
@@ -188,12 +195,12 @@ fn every_template_prints_every_record_of_a_full_year() {
         for dialect in [None].into_iter().chain(Dialect::ALL.map(Some)) {
             let mut records = full(&template.key);
             records.year.dialect = dialect;
-            let all = compose(&records, Catalog::built_in()).plain();
+            let all = compose(&records, Edition::Submission, Catalog::built_in()).plain();
             for word in ["规范执法", "普法宣传", "甲文", "乙", "丙文", "丁", "戊", "己", "庚", "辛"]
             {
                 assert!(all.contains(word), "{} {dialect:?}: {word}\n{all}", template.key);
             }
-            assert_eq!(left_out(&records, Catalog::built_in()), []);
+            assert_eq!(left_out(&records, Edition::Submission, Catalog::built_in()), []);
         }
     }
 }
@@ -237,7 +244,7 @@ fn an_opening_closes_the_lead_or_stands_alone_and_is_not_said_twice() {
         assert_eq!(lines(&records)[0], meant);
     }
     records.passages = vec![lead("全年平稳。")];
-    let doc = compose(&records, Catalog::built_in());
+    let doc = compose(&records, Edition::Submission, Catalog::built_in());
     let Inline::Text(last) = doc.paragraphs().nth(1).unwrap().inlines.last().unwrap() else {
         panic!("a break");
     };
@@ -278,7 +285,7 @@ fn what_is_not_printed_is_told_with_its_reason() {
     let all = lines(&records);
     assert_eq!(all[..2], ["一、规范执法", "壬。"]);
     assert_eq!(all[2], "二、履行推进法治建设第一责任人职责情况");
-    let left: Vec<_> = left_out(&records, Catalog::built_in())
+    let left: Vec<_> = left_out(&records, Edition::Submission, Catalog::built_in())
         .into_iter()
         .map(|left| (left.id.0, left.why, left.message))
         .collect();
@@ -335,10 +342,10 @@ proptest! {
         let body = words[7].clone();
         records.passages.push(Passage { id: Id(60), slot, area, body, ..Passage::default() });
         let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        let all = squeeze(&compose(&records, Catalog::built_in()).plain());
+        let all = squeeze(&compose(&records, Edition::Submission, Catalog::built_in()).plain());
         for word in &words {
             prop_assert!(all.contains(&squeeze(word)), "{word}: {all}");
         }
-        prop_assert_eq!(left_out(&records, Catalog::built_in()), []);
+        prop_assert_eq!(left_out(&records, Edition::Submission, Catalog::built_in()), []);
     }
 }

@@ -151,7 +151,11 @@ export type CheckAccept = { year: number, identity: string,
 /**
  * For the review list and whoever checks next.
  */
-reason: string, };
+reason: string, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, };
 
 export type CheckExport = { list: OwnList, 
 /**
@@ -167,7 +171,11 @@ export type CheckFix = { year: number,
 /**
  * Of findings that `check.run` gave as fixable.
  */
-identities: Array<string>, };
+identities: Array<string>, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, };
 
 export type CheckImport = { list: OwnList, 
 /**
@@ -207,7 +215,11 @@ words?: Array<Own>, phrases?: Array<Own>, laws?: Array<Own>, };
 
 export type CheckText = { text: string, };
 
-export type CheckUnaccept = { year: number, identity: string, };
+export type CheckUnaccept = { year: number, identity: string, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, };
 
 export type Checked = { 
 /**
@@ -343,6 +355,14 @@ supervised: string,
  */
 instructions: string, study: string, accounts: string, court: string, order: number, };
 
+export type Edition = "submission" | "public";
+
+export type EditionArgs = { year: number, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, };
+
 export type Evidence = { id: Id, year: number, title: string, 
 /**
  * 文号
@@ -401,7 +421,11 @@ message: string, };
 
 export type Excerpt = { before: string, marked: string, after: string, };
 
-export type ExportArgs = { year: number, path: string, overwrite?: boolean, };
+export type ExportArgs = { year: number, path: string, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, overwrite?: boolean, };
 
 export type Exported = { path: string, bytes: number, paragraphs: number, 
 /**
@@ -419,7 +443,7 @@ suggested: string | null, };
 
 export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "no_fonts" | "panic" | "io";
 
-export type Field = "title" | "body" | "cause" | "addressee" | "name" | "opening" | "closing";
+export type Field = "title" | "body" | "cause" | "public_body" | "addressee" | "name" | "opening" | "closing";
 
 export type FieldDiff = { 
 /**
@@ -969,7 +993,11 @@ export type PageArgs = { year: number,
 /**
  * From 0.
  */
-page: number, };
+page: number, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, };
 
 export type PagePicture = { svg: string, };
 
@@ -1551,7 +1579,7 @@ export type Verdict = "open" | "taken" | "taken_in_part" | "not_taken";
 
 export type Version = { "now": number } | { "snapshot": number };
 
-export type WhyLeftOut = "rejected" | "internal" | "no_area" | "no_section";
+export type WhyLeftOut = "rejected" | "internal" | "sent_only" | "layout" | "no_area" | "no_section";
 
 export type WorkState = "collected" | "verified" | "adopted" | "rejected";
 
@@ -1675,7 +1703,7 @@ export interface Calls {
   /** Lists the figures that changed since the review. */
   'review.list': { args: YearArgs; reply: ReviewList };
   /** Lists what records lack, remarks, and what is left out. */
-  'missing.get': { args: YearArgs; reply: MissingReply };
+  'missing.get': { args: EditionArgs; reply: MissingReply };
   /** Gives last year's plans and problems to account for. */
   'loop.get': { args: YearArgs; reply: LoopReply };
   /** Says what became of a plan or problem. */
@@ -1709,9 +1737,9 @@ export interface Calls {
   /** Takes a block of cells into the ledger, as one edit. */
   'figure.paste': { args: FigurePaste; reply: Pasted };
   /** Composes the report of a year. */
-  'draft.compose': { args: YearArgs; reply: Doc };
+  'draft.compose': { args: EditionArgs; reply: Doc };
   /** Lays the report out; says where each line stands. */
-  'pages.lay': { args: YearArgs; reply: Layout };
+  'pages.lay': { args: EditionArgs; reply: Layout };
   /** Gives one laid-out page as a picture. */
   'pages.show': { args: PageArgs; reply: PagePicture };
   /** Counts what is there and names what is missing. */
@@ -1741,7 +1769,7 @@ export interface Calls {
   /** Writes the evidence as folder, ZIP or catalogue. */
   'evidence.export': { args: EvidenceExport; reply: Packaged };
   /** Checks a year; what was accepted stands apart. */
-  'check.run': { args: YearArgs; reply: Checked };
+  'check.run': { args: EditionArgs; reply: Checked };
   /** Checks any text. */
   'check.text': { args: CheckText; reply: Checked };
   /** Checks a report in a file; writes nothing. */

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use nianbao_core::catalog::Catalog;
 use nianbao_core::check::{self, Options, Paper, YearInput};
+use nianbao_core::compose::Edition;
 use nianbao_formats::import::{self, BlockRole, MOST_BYTES};
 use nianbao_store::{Accepted, Change};
 use serde::Deserialize;
@@ -11,22 +12,27 @@ use ts_rs::TS;
 
 use super::closed_loop::answered_year;
 use super::record::{Changed, edit};
-use super::year::{YearArgs, records};
+use super::year::{EditionArgs, records};
 use crate::checking::{self, Checked, PlacedFinding, fixing};
 use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode, ending};
 use crate::{clock, files};
 
-pub fn run(desk: &Desk, args: YearArgs) -> Result<Checked, Fault> {
-    desk.with(|open| Ok(year(open, args.year)?.0))
+pub fn run(desk: &Desk, args: EditionArgs) -> Result<Checked, Fault> {
+    desk.with(|open| Ok(year(open, args.year, args.edition)?.0))
 }
 
-fn year(open: &mut Open, year: i32) -> Result<(Checked, checking::Records), Fault> {
+fn year(
+    open: &mut Open,
+    year: i32,
+    edition: Edition,
+) -> Result<(Checked, checking::Records), Fault> {
     let this = records(open, year)?;
     let last = answered_year(open, year)?;
     let accepted = open.store.accepted(year)?;
     open.checker.set_options(open.store.check_options()?);
-    let input = YearInput { records: &this, last: last.as_ref(), catalog: Catalog::built_in() };
+    let catalog = Catalog::built_in();
+    let input = YearInput { records: &this, last: last.as_ref(), edition, catalog };
     let paper = Paper::of_year(&input);
     let report = open.checker.check(&paper, Some(&input));
     let by_id = checking::records(&this);
@@ -111,11 +117,15 @@ pub struct CheckFix {
     pub year: i32,
     /// Of findings that `check.run` gave as fixable.
     pub identities: Vec<String>,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
 }
 
 pub fn fix(desk: &Desk, args: CheckFix) -> Result<Changed, Fault> {
     desk.with(|open| {
-        let (checked, records) = year(open, args.year)?;
+        let (checked, records) = year(open, args.year, args.edition)?;
         let chosen: Vec<&PlacedFinding> = checked
             .findings
             .iter()
@@ -159,6 +169,10 @@ pub struct CheckAccept {
     pub identity: String,
     /// For the review list and whoever checks next.
     pub reason: String,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
 }
 
 pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
@@ -171,7 +185,7 @@ pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
         ));
     }
     desk.with(|open| {
-        let (checked, _) = year(open, args.year)?;
+        let (checked, _) = year(open, args.year, args.edition)?;
         let let_stand = checked.accepted.iter().map(|accepted| &accepted.found);
         let mut all = checked.findings.iter().chain(let_stand);
         let found = all.find(|found| found.identity == args.identity).ok_or_else(gone)?;
@@ -182,7 +196,7 @@ pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
             at: clock::now(),
         };
         open.store.accept(args.year, &accepted)?;
-        Ok(year(open, args.year)?.0)
+        Ok(year(open, args.year, args.edition)?.0)
     })
 }
 
@@ -190,11 +204,15 @@ pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
 pub struct CheckUnaccept {
     pub year: i32,
     pub identity: String,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
 }
 
 pub fn unaccept(desk: &Desk, args: CheckUnaccept) -> Result<Checked, Fault> {
     desk.with(|open| {
         open.store.unaccept(args.year, &args.identity)?;
-        Ok(year(open, args.year)?.0)
+        Ok(year(open, args.year, args.edition)?.0)
     })
 }

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use nianbao_core::catalog::Catalog;
-use nianbao_core::compose::compose;
+use nianbao_core::compose::{Edition, compose};
 use nianbao_core::record::Unit;
 use nianbao_formats::import;
 
@@ -18,6 +18,6 @@ pub fn convert(from: &Path, to: &Path, full_width: bool) -> Result<Exported, Fau
     let unit = Unit { name: reading.proposal.unit.clone(), ..Unit::default() };
     let year = reading.proposal.year.unwrap_or_default();
     let accepted = import::records(&reading.proposal, &reading.source, &unit, year, full_width);
-    let doc = compose(&in_memory(accepted, unit), Catalog::built_in());
+    let doc = compose(&in_memory(accepted, unit), Edition::Submission, Catalog::built_in());
     export(&doc, to, true)
 }

@@ -1,23 +1,23 @@
 use nianbao_core::catalog::Catalog;
-use nianbao_core::compose::compose;
+use nianbao_core::compose::{Edition, compose};
 use nianbao_core::doc::Doc;
 
 use super::closed_loop::answered_year;
 use super::figure::calendar_year_before;
-use super::year::{YearArgs, records};
+use super::year::{EditionArgs, YearArgs, records};
 use crate::clock;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::overview::{self, Overview, Seen};
 
-pub fn draft(desk: &Desk, year: i32) -> Result<Doc, Fault> {
+pub fn draft(desk: &Desk, year: i32, edition: Edition) -> Result<Doc, Fault> {
     // A snapshot is taken and the 库 let go: composing holds nobody up.
     let records = desk.with(|open| records(open, year))?;
-    Ok(compose(&records, Catalog::built_in()))
+    Ok(compose(&records, edition, Catalog::built_in()))
 }
 
-pub fn compose_call(desk: &Desk, args: YearArgs) -> Result<Doc, Fault> {
-    draft(desk, args.year)
+pub fn compose_call(desk: &Desk, args: EditionArgs) -> Result<Doc, Fault> {
+    draft(desk, args.year, args.edition)
 }
 
 pub fn overview(desk: &Desk, args: YearArgs) -> Result<Overview, Fault> {

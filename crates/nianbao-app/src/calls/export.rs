@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use nianbao_core::compose::Edition;
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_formats::export::docx;
@@ -17,6 +18,10 @@ use crate::typesetting;
 pub struct ExportArgs {
     pub year: i32,
     pub path: String,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
     #[serde(default)]
     #[ts(optional)]
     pub overwrite: Option<bool>,
@@ -33,7 +38,7 @@ pub struct Exported {
 }
 
 pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
-    let doc = draft(desk, args.year)?;
+    let doc = draft(desk, args.year, args.edition)?;
     let path = Path::new(&args.path);
     let overwrite = args.overwrite.unwrap_or(false);
     match ending(path).as_str() {

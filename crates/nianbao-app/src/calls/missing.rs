@@ -5,7 +5,7 @@ use nianbao_core::remarks::{Remark, all_remarks};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::year::{YearArgs, records};
+use super::year::{EditionArgs, records};
 use crate::desk::Desk;
 use crate::fault::Fault;
 
@@ -19,11 +19,11 @@ pub struct MissingReply {
     pub left_out: Vec<LeftOut>,
 }
 
-pub fn get(desk: &Desk, args: YearArgs) -> Result<MissingReply, Fault> {
+pub fn get(desk: &Desk, args: EditionArgs) -> Result<MissingReply, Fault> {
     let records = desk.with(|open| records(open, args.year))?;
     Ok(MissingReply {
         records: incomplete(&records),
         remarks: all_remarks(&records),
-        left_out: left_out(&records, Catalog::built_in()),
+        left_out: left_out(&records, args.edition, Catalog::built_in()),
     })
 }

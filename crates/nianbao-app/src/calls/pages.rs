@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use nianbao_core::compose::Edition;
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_typeset::{Line, Measure, Pages, Substitute, lines, measure};
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draft::draft;
-use super::year::YearArgs;
+use super::year::EditionArgs;
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
 
@@ -75,8 +76,8 @@ fn remark(measure: Measure) -> PageRemark {
     }
 }
 
-pub fn lay(desk: &Desk, args: YearArgs) -> Result<Layout, Fault> {
-    let doc = draft(desk, args.year)?;
+pub fn lay(desk: &Desk, args: EditionArgs) -> Result<Layout, Fault> {
+    let doc = draft(desk, args.year, args.edition)?;
     let pages = pages(desk, doc.clone())?;
     let lines = lines(&pages);
     let line = |line: &Line| PlacedLine {
@@ -102,6 +103,10 @@ pub struct PageArgs {
     pub year: i32,
     /// From 0.
     pub page: usize,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
 }
 
 /// One page as a picture.
@@ -111,7 +116,7 @@ pub struct PagePicture {
 }
 
 pub fn show(desk: &Desk, args: PageArgs) -> Result<PagePicture, Fault> {
-    let pages = pages(desk, draft(desk, args.year)?)?;
+    let pages = pages(desk, draft(desk, args.year, args.edition)?)?;
     let svg = pages.svg(args.page).ok_or_else(|| {
         Fault::new(FaultCode::NotFound, "报告没有这一页", "报告可能刚刚变短，请回到前面的页面")
     })?;

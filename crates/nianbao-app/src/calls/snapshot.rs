@@ -1,5 +1,5 @@
 use nianbao_core::catalog::Catalog;
-use nianbao_core::compose::compose;
+use nianbao_core::compose::{Edition, compose};
 use nianbao_core::diff::{RecordDiff, Run, diff, runs};
 use nianbao_core::record::YearRecords;
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,7 @@ impl From<nianbao_store::Snapshot> for Snapshot {
 
 pub fn compare(desk: &Desk, args: SnapshotCompare) -> Result<Comparison, Fault> {
     let (a, b) = desk.with(|open| Ok((version(open, args.a)?, version(open, args.b)?)))?;
-    let report = |records| compose(records, Catalog::built_in()).plain();
+    let report = |records| compose(records, Edition::Submission, Catalog::built_in()).plain();
     Ok(Comparison {
         records: diff(&a.records, &b.records),
         text: runs(&report(&a.records), &report(&b.records)),

@@ -1,3 +1,4 @@
+use nianbao_core::compose::Edition;
 use nianbao_core::record::{Kind, Record, YearRecords};
 use nianbao_store::Change;
 use serde::Deserialize;
@@ -44,6 +45,16 @@ pub(crate) fn refuse_taken(open: &mut Open, year: i32) -> Result<(), Fault> {
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct YearArgs {
     pub year: i32,
+}
+
+/// An edition of a year's report.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct EditionArgs {
+    pub year: i32,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
 }
 
 pub fn get(desk: &Desk, args: YearArgs) -> Result<YearRecords, Fault> {

@@ -5,7 +5,7 @@ mod figures;
 use jiff::civil::Date;
 use nianbao_core::catalog::Catalog;
 use nianbao_core::closed_loop::{LoopCount, closed_loop};
-use nianbao_core::compose::{compose, title};
+use nianbao_core::compose::{Edition, compose, title};
 use nianbao_core::doc::{Doc, Inline, Role};
 use nianbao_core::missing::{Incomplete, incomplete};
 use nianbao_core::record::{Deadline, Id, Kind, SectionOf, Slot, YearRecords};
@@ -121,7 +121,7 @@ pub(crate) struct Seen<'a> {
 
 pub(crate) fn of(seen: &Seen<'_>, catalog: &Catalog) -> Overview {
     let records = seen.records;
-    let doc = compose(records, catalog);
+    let doc = compose(records, Edition::Submission, catalog);
     let chars = count(&doc.plain());
     let length = catalog.length(records.unit.kind);
     let parts = [

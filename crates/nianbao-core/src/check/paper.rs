@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::catalog::Catalog;
+use crate::compose::Edition;
 use crate::doc::Role;
 use crate::record::{Id, Kind, YearRecords};
 use crate::text::parts::Part;
@@ -68,6 +69,7 @@ pub struct RecordPlace {
 pub struct YearInput<'a> {
     pub records: &'a YearRecords,
     pub last: Option<&'a YearRecords>,
+    pub edition: Edition,
     pub catalog: &'a Catalog,
 }
 

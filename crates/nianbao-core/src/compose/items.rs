@@ -11,12 +11,14 @@ pub(super) struct Item<'a> {
     pub id: Id,
     pub title: &'a str,
     pub body: &'a str,
+    /// The field that the body is of.
+    pub shows: Field,
     pub cause: &'a str,
 }
 
 impl<'a> Item<'a> {
     pub fn new(kind: Kind, id: Id, title: &'a str, body: &'a str) -> Self {
-        Self { kind, id, title: title.trim(), body: body.trim(), cause: "" }
+        Self { kind, id, title: title.trim(), body: body.trim(), shows: Field::Body, cause: "" }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -136,7 +138,7 @@ impl Page<'_> {
     }
 
     fn rest(&mut self, item: &Item<'_>) {
-        self.text(item.body, Face::Plain, item.origin(Field::Body));
+        self.text(item.body, Face::Plain, item.origin(item.shows));
         if item.cause.is_empty() {
             return;
         }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::sections;
+use super::page::passage_admitted;
+use super::{Edition, sections};
 use crate::catalog::Catalog;
 use crate::fields::prose;
 use crate::record::{Id, Kind, Record, SectionOf, Sensitivity, Slot, WorkState, YearRecords};
@@ -22,19 +23,23 @@ pub struct LeftOut {
 pub enum WhyLeftOut {
     Rejected,
     Internal,
+    /// 仅报送: not in the published edition.
+    SentOnly,
+    /// What the published edition does not say: 特此报告。
+    Layout,
     NoArea,
     NoSection,
 }
 
-/// Every record with words in it that the year's report leaves out, in the year's order.
-pub fn left_out(records: &YearRecords, catalog: &Catalog) -> Vec<LeftOut> {
+/// Every record with words in it that an edition of the year's report leaves out, in the year's order.
+pub fn left_out(records: &YearRecords, edition: Edition, catalog: &Catalog) -> Vec<LeftOut> {
     let parts: Vec<_> = sections(records, catalog).iter().map(|s| s.of).collect();
     let mut out = Vec::new();
     for record in records.records() {
         if prose(&record).iter().all(|(_, text)| text.trim().is_empty()) {
             continue;
         }
-        if let Some((why, message)) = reason(&record, records, &parts) {
+        if let Some((why, message)) = reason(&record, records, edition, &parts) {
             out.push(LeftOut { kind: record.kind(), id: record.id(), why, message });
         }
     }
@@ -44,6 +49,7 @@ pub fn left_out(records: &YearRecords, catalog: &Catalog) -> Vec<LeftOut> {
 fn reason(
     record: &Record,
     records: &YearRecords,
+    edition: Edition,
     parts: &[SectionOf],
 ) -> Option<(WhyLeftOut, String)> {
     if let Record::Achievement(r) = record {
@@ -53,6 +59,14 @@ fn reason(
         if r.sensitivity == Sensitivity::Internal {
             return Some((WhyLeftOut::Internal, "内部材料，不写进报告".to_owned()));
         }
+        if !edition.admits(r.sensitivity) {
+            return Some((WhyLeftOut::SentOnly, "仅报送，不写进公开版".to_owned()));
+        }
+    }
+    if let Record::Passage(r) = record
+        && !passage_admitted(r, edition)
+    {
+        return Some((WhyLeftOut::Layout, "公开版不写报送用的结尾".to_owned()));
     }
     let part = part_of(record)?;
     if !parts.contains(&part) {

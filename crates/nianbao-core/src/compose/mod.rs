@@ -1,6 +1,7 @@
 //! Records and a template become the document value. A bad report composes too; what is missing is
 //! left out here and named elsewhere, never invented.
 
+mod edition;
 mod items;
 mod left_out;
 mod page;
@@ -8,6 +9,7 @@ mod parts;
 mod sections;
 mod title;
 
+pub use edition::Edition;
 pub use left_out::{LeftOut, WhyLeftOut, left_out};
 pub use sections::{sections, style_of};
 pub use title::title;
@@ -20,10 +22,10 @@ use crate::catalog::Catalog;
 use crate::doc::{Doc, Meta};
 use crate::record::YearRecords;
 
-/// The whole report of a year.
-pub fn compose(records: &YearRecords, catalog: &Catalog) -> Doc {
+/// The whole report of a year, in one of its editions.
+pub fn compose(records: &YearRecords, edition: Edition, catalog: &Catalog) -> Doc {
     let sections = sections(records, catalog);
-    let mut page = page::Page::new(records, sections::dialect(records, catalog));
+    let mut page = page::Page::new(records, edition, sections::dialect(records, catalog));
     page.head();
     page.body(&sections);
     page.tail();

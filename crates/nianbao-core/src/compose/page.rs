@@ -1,5 +1,6 @@
 //! The page under the hands: what is written goes to its end.
 
+use super::Edition;
 use crate::doc::{Block, Face, Field, Inline, Origin, Paragraph, Role, Text};
 use crate::record::{Dialect, Id, Kind, Passage, Slot, YearRecords};
 use crate::text::reference::{Piece, pieces};
@@ -7,6 +8,7 @@ use crate::text::{date, numbering};
 
 pub(super) struct Page<'a> {
     pub records: &'a YearRecords,
+    pub edition: Edition,
     pub dialect: Option<Dialect>,
     pub blocks: Vec<Block>,
     /// 一级标题 so far.
@@ -16,8 +18,12 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(records: &'a YearRecords, dialect: Option<Dialect>) -> Self {
-        Self { records, dialect, blocks: Vec::new(), number: 0, counted: 0 }
+    pub fn new(records: &'a YearRecords, edition: Edition, dialect: Option<Dialect>) -> Self {
+        Self { records, edition, dialect, blocks: Vec::new(), number: 0, counted: 0 }
+    }
+
+    fn is_sent(&self) -> bool {
+        self.edition == Edition::Submission
     }
 
     /// Title, 主送, 引言.
@@ -33,7 +39,7 @@ impl<'a> Page<'a> {
         }
         self.put(paragraph);
         let addressee = year.addressee.trim().trim_end_matches(['：', ':']);
-        if !addressee.is_empty() {
+        if self.is_sent() && !addressee.is_empty() {
             let origin = Origin { kind: Kind::Year, id: year.id, field: Field::Addressee };
             let mut paragraph = Paragraph::new(Role::Addressee);
             paragraph.inlines.push(run(addressee, Face::Plain, Some(origin)));
@@ -65,10 +71,10 @@ impl<'a> Page<'a> {
         self.text(opening, Face::Plain, origin);
     }
 
-    /// 结尾, or the phrase chosen for it; 落款.
+    /// 结尾, or the phrase chosen for it; 落款. The public is told nothing 特此.
     pub fn tail(&mut self) {
         let year = &self.records.year;
-        let closing = year.closing.trim();
+        let closing = if self.is_sent() { year.closing.trim() } else { "" };
         if self.passages_of(Slot::Ending, None).next().is_some() {
             self.passages(Slot::Ending, None);
         } else if !closing.is_empty() {
@@ -82,7 +88,7 @@ impl<'a> Page<'a> {
     fn signature(&mut self) {
         let year = &self.records.year;
         let unit = &self.records.unit;
-        if !year.signed || unit.name.trim().is_empty() {
+        if !self.is_sent() || !year.signed || unit.name.trim().is_empty() {
             return;
         }
         let origin = Origin { kind: Kind::Unit, id: unit.id, field: Field::Name };
@@ -117,11 +123,12 @@ impl<'a> Page<'a> {
         slot: Slot,
         area: Option<Id>,
     ) -> impl Iterator<Item = &'a Passage> + use<'a> {
+        let edition = self.edition;
         self.records
             .passages
             .iter()
             .filter(move |p| p.slot == slot && (area.is_none() || p.area == area))
-            .filter(|p| !p.body.trim().is_empty())
+            .filter(move |p| !p.body.trim().is_empty() && passage_admitted(p, edition))
     }
 
     /// Whether the last of them invites 一是… to follow in its own paragraph.
@@ -198,6 +205,19 @@ pub(super) fn run(text: &str, face: Face, origin: Option<Origin>) -> Inline {
 /// What the template adds and nobody typed.
 pub(super) fn added(text: &str) -> Inline {
     run(text, Face::Plain, None)
+}
+
+/// 特此报告。 is said to whom the report is sent; an ending that says more stays.
+pub(super) fn passage_admitted(passage: &Passage, edition: Edition) -> bool {
+    let formula = passage.slot == Slot::Ending && is_formula(&passage.body);
+    edition == Edition::Submission || !formula
+}
+
+/// 特此报告。以上报告，请审阅。
+fn is_formula(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let text = text.trim();
+    text.chars().count() <= LONGEST && (text.contains("报告") || text.contains("汇报"))
 }
 
 /// Whether a text closes with a mark of its own.

@@ -1,17 +1,27 @@
 //! The parts of the report under their headings.
 
+use super::Edition;
 use super::items::Item;
 use super::page::{Page, ends_a_sentence, run};
 use crate::catalog::Section;
 use crate::doc::{Face, Field, Origin, Paragraph, Role};
 use crate::record::{
-    Achievement, Area, Dialect, Id, ItemStyle, Kind, SectionOf, Sensitivity, Slot, WorkState,
+    Achievement, Area, Dialect, Id, ItemStyle, Kind, Problem, SectionOf, Slot, WorkState,
 };
 use crate::text::numbering;
 
-/// Whether a report may print it at all.
-pub(crate) fn is_printed(achievement: &Achievement) -> bool {
-    achievement.state != WorkState::Rejected && achievement.sensitivity != Sensitivity::Internal
+/// Whether an edition may print it at all.
+pub(crate) fn is_printed(achievement: &Achievement, edition: Edition) -> bool {
+    achievement.state != WorkState::Rejected && edition.admits(achievement.sensitivity)
+}
+
+/// How a problem shows, in the words that the edition has for it.
+fn manifestation(problem: &Problem, edition: Edition) -> (&str, Field) {
+    let public = problem.public_body.trim();
+    match edition {
+        Edition::Public if !public.is_empty() => (public, Field::PublicBody),
+        _ => (problem.body.trim(), Field::Body),
+    }
 }
 
 /// Passages before and after the items of a part.
@@ -206,7 +216,9 @@ impl<'a> Page<'a> {
     }
 
     fn achievements(&self, area: Id) -> Vec<Item<'a>> {
-        let own = self.records.achievements.iter().filter(|a| a.area == area && is_printed(a));
+        let edition = self.edition;
+        let own = self.records.achievements.iter();
+        let own = own.filter(|a| a.area == area && is_printed(a, edition));
         own.map(|a| Item::new(Kind::Achievement, a.id, &a.title, &a.body))
             .filter(|item| !item.is_empty())
             .collect()
@@ -223,9 +235,13 @@ impl<'a> Page<'a> {
             SectionOf::Problems => {
                 let problems = records.problems.iter();
                 problems
-                    .map(|p| Item {
-                        cause: p.cause.trim(),
-                        ..Item::new(Kind::Problem, p.id, &p.title, &p.body)
+                    .map(|p| {
+                        let (body, shows) = manifestation(p, self.edition);
+                        Item {
+                            shows,
+                            cause: p.cause.trim(),
+                            ..Item::new(Kind::Problem, p.id, &p.title, body)
+                        }
                     })
                     .collect()
             }

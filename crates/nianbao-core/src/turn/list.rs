@@ -1,7 +1,7 @@
 //! The list a record stands in, and its place there.
 
 use super::Change;
-use crate::compose::is_printed;
+use crate::compose::{Edition, is_printed};
 use crate::order::{Placed, place};
 use crate::record::{Id, Kind, Record, RecordRef, YearRecords};
 
@@ -34,9 +34,9 @@ pub(super) fn list(records: &YearRecords, of: &Record) -> Vec<Record> {
     all
 }
 
-/// Whether the draft shows it at all.
+/// Whether the draft shows it at all. What is only sent is written beside the rest.
 pub(super) fn is_shown(record: &Record) -> bool {
-    !matches!(record, Record::Achievement(achievement) if !is_printed(achievement))
+    !matches!(record, Record::Achievement(achievement) if !is_printed(achievement, Edition::Submission))
 }
 
 /// Gives a record its order right after another of its list, or last; the changes are itself and those

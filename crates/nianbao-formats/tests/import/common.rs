@@ -1,5 +1,5 @@
 use nianbao_core::catalog::Catalog;
-use nianbao_core::compose::compose;
+use nianbao_core::compose::{Edition, compose};
 use nianbao_core::record::{Unit, YearRecords};
 use nianbao_core::text::punctuation;
 use nianbao_formats::import::{self, Accepted, BlockRole, Proposal};
@@ -27,7 +27,7 @@ pub fn take(proposal: &Proposal, source: &str, full_width: bool) -> (Accepted, V
     for record in accepted.records.clone() {
         records.push(record);
     }
-    let doc = compose(&records, Catalog::built_in());
+    let doc = compose(&records, Edition::Submission, Catalog::built_in());
     let paragraphs = doc.paragraphs().map(|p| p.plain()).collect();
     (accepted, paragraphs)
 }

@@ -13,7 +13,7 @@ impl Paper {
     /// The report that a year's records make. Places count the characters of `Doc::plain`.
     pub fn of_year(input: &YearInput<'_>) -> Self {
         let records = input.records;
-        let doc = compose(records, input.catalog);
+        let doc = compose(records, input.edition, input.catalog);
         let mut reader = Reader { records, fields: BTreeMap::new(), at: 0 };
         let (mut paras, mut settled) = (Vec::new(), Vec::new());
         for paragraph in doc.paragraphs() {
@@ -128,6 +128,7 @@ fn name(field: Field) -> &'static str {
         Field::Title => "title",
         Field::Body => "body",
         Field::Cause => "cause",
+        Field::PublicBody => "public_body",
         Field::Addressee => "addressee",
         Field::Name => "name",
         Field::Opening => "opening",
@@ -156,7 +157,8 @@ fn raw(all: &YearRecords, origin: Origin) -> Option<&str> {
         (Kind::Area, _) => of!(areas, Title => title),
         (Kind::Passage, _) => of!(passages, Body => body),
         (Kind::Achievement, _) => of!(achievements, Title => title, Body => body),
-        (Kind::Problem, _) => of!(problems, Title => title, Body => body, Cause => cause),
+        (Kind::Problem, _) => of!(problems, Title => title, Body => body, Cause => cause,
+            PublicBody => public_body),
         (Kind::Plan, _) => of!(plans, Title => title, Body => body),
         (Kind::Duty, _) => of!(duties, Title => title, Body => body),
         _ => return None,

@@ -37,6 +37,7 @@ fn look(year: &YearInput<'_>, out: &mut RecordSpots) {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
+    use crate::compose::Edition;
     use crate::record::{Figure, Relation, Unit, Year, YearRecords};
 
     #[test]
@@ -53,7 +54,15 @@ mod tests {
         records.figures = vec![total, figure("检查", "70"), figure("处罚", "25")];
         let told = |records: &YearRecords| {
             let mut out = Vec::new();
-            look(&YearInput { records, last: None, catalog: Catalog::built_in() }, &mut out);
+            look(
+                &YearInput {
+                    records,
+                    last: None,
+                    edition: Edition::Submission,
+                    catalog: Catalog::built_in(),
+                },
+                &mut out,
+            );
             out.into_iter().map(|spot| spot.message).collect::<Vec<_>>()
         };
         assert_eq!(told(&records), ["“案件”填的是100宗，按= 检查 + 处罚算是95宗"]);

@@ -38,6 +38,7 @@ fn look(year: &YearInput<'_>, out: &mut RecordSpots) {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
+    use crate::compose::Edition;
     use crate::record::{Figure, Unit, Year, YearRecords};
 
     #[test]
@@ -58,7 +59,15 @@ mod tests {
             let records = of(figure("12925", previous));
             let mut out = Vec::new();
             let catalog = Catalog::built_in();
-            look(&YearInput { records: &records, last: Some(&last), catalog }, &mut out);
+            look(
+                &YearInput {
+                    records: &records,
+                    last: Some(&last),
+                    edition: Edition::Submission,
+                    catalog,
+                },
+                &mut out,
+            );
             assert_eq!(out.len(), meant, "{previous}");
         }
     }

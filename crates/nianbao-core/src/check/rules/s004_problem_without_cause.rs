@@ -34,6 +34,7 @@ fn look(year: &YearInput<'_>, out: &mut RecordSpots) {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
+    use crate::compose::Edition;
     use crate::record::{Problem, Unit, Year, YearRecords};
 
     #[test]
@@ -43,7 +44,10 @@ mod tests {
             records.problems.push(Problem { cause: cause.to_owned(), ..Problem::default() });
             let mut out = Vec::new();
             let catalog = Catalog::built_in();
-            look(&YearInput { records: &records, last: None, catalog }, &mut out);
+            look(
+                &YearInput { records: &records, last: None, edition: Edition::Submission, catalog },
+                &mut out,
+            );
             assert_eq!(out.len(), meant, "{cause}");
         }
     }

@@ -37,6 +37,7 @@ fn look(year: &YearInput<'_>, out: &mut RecordSpots) {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
+    use crate::compose::Edition;
     use crate::record::{Id, Plan, Problem, Unit, Year, YearRecords};
 
     #[test]
@@ -49,7 +50,10 @@ mod tests {
         records.plans.push(Plan { answers: vec![Id(1)], ..Plan::default() });
         let mut out = Vec::new();
         let catalog = Catalog::built_in();
-        look(&YearInput { records: &records, last: None, catalog }, &mut out);
+        look(
+            &YearInput { records: &records, last: None, edition: Edition::Submission, catalog },
+            &mut out,
+        );
         assert_eq!(out.iter().map(|spot| spot.id).collect::<Vec<_>>(), [Id(2)]);
     }
 }

@@ -33,6 +33,7 @@ fn look(year: &YearInput<'_>, out: &mut RecordSpots) {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
+    use crate::compose::Edition;
     use crate::record::{Achievement, Id, Plan, Unit, Year, YearRecords};
 
     #[test]
@@ -44,7 +45,15 @@ mod tests {
         let told = |this: &YearRecords| {
             let mut out = Vec::new();
             let catalog = Catalog::built_in();
-            look(&YearInput { records: this, last: Some(&last), catalog }, &mut out);
+            look(
+                &YearInput {
+                    records: this,
+                    last: Some(&last),
+                    edition: Edition::Submission,
+                    catalog,
+                },
+                &mut out,
+            );
             out.into_iter().map(|spot| spot.message).collect::<Vec<_>>()
         };
         assert_eq!(told(&this), ["上年计划“开展培训”今年没有交代"]);

@@ -21,8 +21,9 @@ pub(super) static RULE: Rule = Rule {
 const SHORT: usize = 30;
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    let Some(YearInput { last: Some(last), catalog, .. }) = document.year else { return };
-    let before = Paper::of_year(&YearInput { records: last, last: None, catalog });
+    let Some(year) = document.year else { return };
+    let Some(last) = year.last else { return };
+    let before = Paper::of_year(&YearInput { records: last, last: None, ..*year });
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     for para in before.paras.iter().filter(|para| para.role == Role::Body) {
         if let Some(words) = words(&para.text) {
@@ -57,6 +58,7 @@ fn digits(text: &str) -> String {
 mod tests {
     use crate::catalog::Catalog;
     use crate::check::{Options, YearInput, check_year};
+    use crate::compose::Edition;
     use crate::record::{Passage, Slot, Unit, Year, YearRecords};
 
     fn year(year: i32, body: &str) -> YearRecords {
@@ -77,8 +79,12 @@ mod tests {
             ("现将情况报告如下。".to_owned(), None),
         ] {
             let (last, now) = (year(2022, old), year(2023, &new));
-            let input =
-                YearInput { records: &now, last: Some(&last), catalog: Catalog::built_in() };
+            let input = YearInput {
+                records: &now,
+                last: Some(&last),
+                edition: Edition::Submission,
+                catalog: Catalog::built_in(),
+            };
             let report = check_year(&input, &Options::default());
             let found = report.findings.iter().find(|f| f.code == "T012");
             assert_eq!(found.is_some(), meant.is_some(), "{new}");
