@@ -7,7 +7,8 @@ use ts_rs::TS;
 use crate::catalog::Catalog;
 use crate::order::GAP;
 use crate::record::{
-    Achievement, Area, Deadline, Figure, Id, Precision, Record, WorkState, Year, YearRecords,
+    Achievement, Area, Deadline, Figure, Id, ImprintChoice, LetterheadChoice, Precision, Record,
+    WorkState, Year, YearRecords,
 };
 use crate::text::reference::{Piece, pieces};
 
@@ -73,6 +74,15 @@ fn new_year(last: &YearRecords, choice: &Carry, year: i32) -> Year {
         new.opening.clone_from(&old.opening);
         new.closing.clone_from(&old.closing);
         new.signed = old.signed;
+        new.looks = old.looks;
+        // Numbers and dates are each report's own.
+        new.letterhead = LetterheadChoice {
+            copy: String::new(),
+            number: String::new(),
+            ..old.letterhead.clone()
+        };
+        new.imprint = ImprintChoice { printed: None, ..old.imprint.clone() };
+        new.note.clone_from(&old.note);
     }
     new
 }

@@ -6,14 +6,78 @@ use ts_rs::TS;
 use crate::record::{Id, Kind};
 
 /// A composed report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 pub struct Doc {
     pub meta: Meta,
+    /// Above the title of the first page.
+    #[serde(default)]
+    pub letterhead: Option<Letterhead>,
+    /// From the title to the end of the last attachment.
     pub blocks: Vec<Block>,
+    /// At the foot of the last page.
+    #[serde(default)]
+    pub imprint: Option<Imprint>,
+}
+
+/// 版头 (7.2); what is empty is not printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Letterhead {
+    /// 份号
+    pub copy: String,
+    /// 紧急程度
+    pub urgency: String,
+    /// 发文机关标志, 文件 included; a line feed divides it.
+    pub mark: String,
+    /// 发文字号
+    pub number: String,
+    /// 签发人, of an upward report.
+    pub signers: Vec<String>,
+}
+
+impl Letterhead {
+    /// Its text in reading order, for formats that have no pages.
+    pub fn lines(&self) -> Vec<String> {
+        let signers = if self.signers.is_empty() {
+            String::new()
+        } else {
+            format!("签发人：{}", self.signers.join("　"))
+        };
+        let mut lines = vec![self.copy.clone(), self.urgency.clone()];
+        lines.extend(self.mark.lines().map(str::to_owned));
+        lines.extend([self.number.clone(), signers]);
+        lines.retain(|line| !line.trim().is_empty());
+        lines
+    }
+}
+
+/// 版记 (7.4); what is empty is not printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Imprint {
+    /// 抄送机关, without 抄送： and 。
+    pub copies: String,
+    /// 印发机关
+    pub office: String,
+    /// 印发日期 with 印发 behind it.
+    pub printed: String,
+}
+
+impl Imprint {
+    /// 抄送：……。 as printed; empty if nobody is named.
+    pub fn copies_line(&self) -> String {
+        if self.copies.is_empty() { String::new() } else { format!("抄送：{}。", self.copies) }
+    }
+
+    /// Its text in reading order, for formats that have no pages.
+    pub fn lines(&self) -> Vec<String> {
+        let below = format!("{}　{}", self.office, self.printed);
+        let mut lines = vec![self.copies_line(), below.trim_matches('　').to_owned()];
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
 }
 
 /// What a file's properties say of it. Never a user's name, never a path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct Meta {
     pub title: String,
     pub unit: String,
@@ -47,6 +111,22 @@ pub enum Role {
     Signature,
     /// 成文日期
     Date,
+    /// 附件说明, a paragraph an attachment: 附件：1.……
+    AttachmentNote,
+    /// 附注, in brackets.
+    Note,
+    /// 附件1, at the head of a new page.
+    AttachmentLabel,
+    AttachmentTitle,
+    /// What the table below it is called.
+    Caption,
+}
+
+impl Role {
+    /// Whether it is the report's own text, that of attachments included, and not what stands around it.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Heading(_) | Self::Body)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -112,11 +192,23 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
 pub struct Cell {
     pub inlines: Vec<Inline>,
     pub columns: u16,
     pub rows: u16,
+    #[serde(default)]
+    pub align: Align,
+}
+
+/// How a cell's text stands in it; a header cell's always in the middle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    #[default]
+    Left,
+    Centre,
+    Right,
 }
 
 impl Paragraph {

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use jiff::civil::date;
 use nianbao_core::carry::{Carry, carry};
 use nianbao_core::closed_loop::{LoopCount, closed_loop};
+use nianbao_core::looks::Seal;
 use nianbao_core::record::*;
 use proptest::prelude::*;
 
@@ -39,6 +40,23 @@ fn last() -> YearRecords {
         }],
         state: YearState::Final,
         reviewed: vec![ReviewedFigure { key: text("案件"), value: None }],
+        letterhead: LetterheadChoice {
+            on: true,
+            copy: text("000001"),
+            number: text("清水〔2023〕1号"),
+            issuer: text("清河市水务局"),
+            ..LetterheadChoice::default()
+        },
+        attachments: vec![AttachmentChoice {
+            title: text("名单"), ..AttachmentChoice::default()
+        }],
+        note: text("此件公开发布"),
+        imprint: ImprintChoice {
+            on: true,
+            printed: Some(date(2023, 2, 1)),
+            ..ImprintChoice::default()
+        },
+        looks: LooksChoice { seal: Seal::Room, ..LooksChoice::default() },
     };
     let mut records = YearRecords::new(Unit::default(), year);
     for (id, title) in [(3, "自己的领域"), (4, "普法宣传")] {
@@ -113,6 +131,11 @@ fn the_new_year_takes_its_form_from_the_last_one_and_nothing_of_its_text() {
     assert_eq!(year.form, last().year.form);
     assert_eq!((year.deadlines[0].due, year.deadlines[0].done), (date(2025, 2, 28), None));
     assert_eq!((year.state, year.reviewed.len()), (YearState::Drafting, 0));
+    assert_eq!(year.looks, last().year.looks);
+    assert_eq!((year.letterhead.on, year.letterhead.issuer.as_str()), (true, "清河市水务局"));
+    assert_eq!((year.letterhead.copy.as_str(), year.letterhead.number.as_str()), ("", ""));
+    assert_eq!((year.imprint.on, year.imprint.printed), (true, None));
+    assert!(year.attachments.is_empty());
     let areas: Vec<_> = new.areas.iter().map(|a| a.title.as_str()).collect();
     assert_eq!(areas, ["自己的领域", "普法宣传"]);
     assert!(new.problems.is_empty() && new.plans.is_empty() && new.evidence.is_empty());

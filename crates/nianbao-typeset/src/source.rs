@@ -4,7 +4,9 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Paragraph, Role, Table};
+use nianbao_core::doc::{
+    Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Paragraph, Role, Table,
+};
 use nianbao_core::looks::signature::{Place, places};
 use nianbao_core::looks::{Looks, PAPER, PageNumbers, Twips, title};
 
@@ -36,6 +38,7 @@ pub(crate) fn write(doc: &Doc, looks: &Looks, chains: &Chains) -> Written {
     pen.text.push_str("#show: report\n\n");
     let line = looks.margins.line();
     let mut date = None;
+    pen.lines(doc.letterhead.as_ref().map(Letterhead::lines));
     for (n, block) in doc.blocks.iter().enumerate() {
         pen.block = n;
         pen.inline = 0;
@@ -48,6 +51,7 @@ pub(crate) fn write(doc: &Doc, looks: &Looks, chains: &Chains) -> Written {
         }
         pen.text.push_str("\n\n");
     }
+    pen.lines(doc.imprint.as_ref().map(Imprint::lines));
     Written { text: pen.text, pieces: pen.pieces }
 }
 
@@ -118,7 +122,7 @@ impl Pen {
         date: &mut Option<Place>,
     ) {
         match paragraph.role {
-            Role::Title => {
+            Role::Title | Role::AttachmentTitle => {
                 self.text.push_str("#title(");
                 self.length(title::side_indent(&paragraph.plain(), unit));
                 self.text.push(')');
@@ -128,7 +132,8 @@ impl Pen {
                 let _ = write!(self.text, "#head({})", level.clamp(1, 4));
             }
             Role::Body if ends_text(next) => self.text.push_str("#stuck"),
-            Role::Body => self.text.push_str("#body"),
+            Role::Body | Role::AttachmentNote | Role::Note => self.text.push_str("#body"),
+            Role::AttachmentLabel | Role::Caption => self.text.push_str("#addressee"),
             Role::Signature => {
                 let below = match next {
                     Some(Block::Paragraph(p)) if p.role == Role::Date => Some(p.plain()),
@@ -149,6 +154,14 @@ impl Pen {
             Face::Plain
         };
         self.inlines(&paragraph.inlines, face);
+    }
+
+    fn lines(&mut self, lines: Option<Vec<String>>) {
+        for line in lines.unwrap_or_default() {
+            self.text.push_str("#addressee[#");
+            self.literal(&line);
+            self.text.push_str("]\n\n");
+        }
     }
 
     fn signed(&mut self, before: Twips, place: Place) {

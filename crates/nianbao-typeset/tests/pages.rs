@@ -26,7 +26,7 @@ fn paragraph(role: Role, words: &str) -> Block {
 fn doc(blocks: Vec<Block>) -> Doc {
     let meta =
         Meta { title: "报告".to_owned(), unit: "清河市司法局".to_owned(), year: 2023 };
-    Doc { meta, blocks }
+    Doc { meta, blocks, ..Doc::default() }
 }
 
 static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| Arc::new(Fonts::of_this_machine(&[])));
@@ -174,7 +174,12 @@ fn length(doc: &Doc) -> usize {
 #[test]
 fn any_length_of_anything_is_set() {
     let unit = "清河市青山区人民政府城市更新和历史文化街区保护利用工作领导小组办公室青山分室";
-    let cell = |words: &str, columns| Cell { inlines: vec![text(words)], columns, rows: 1 };
+    let cell = |words: &str, columns| Cell {
+        inlines: vec![text(words)],
+        columns,
+        rows: 1,
+        ..Cell::default()
+    };
     let row = |n| vec![cell(&format!("事项{n}"), 1), cell(&"长".repeat(40), 1), cell("5%", 1)];
     let head = vec![cell("指标", 1), cell("数据", 2)];
     let rows = std::iter::once(head).chain((0..120).map(row)).collect();

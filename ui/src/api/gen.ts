@@ -24,6 +24,8 @@ export type Agreement = { "is": "holds", computed: string, } | { "is": "differs"
  */
 message: string, };
 
+export type Align = "left" | "centre" | "right";
+
 export type Answer = { id: Id, 
 /**
  * Figures printed, in the text too.
@@ -51,6 +53,14 @@ evidence: Array<Id>,
  * Files that could not be taken, a sentence each; the others were.
  */
 faults: Array<FileFault>, };
+
+export type AttachmentChoice = { title: string, of: AttachmentOf, 
+/**
+ * Of a text; a paragraph a line.
+ */
+body: string, };
+
+export type AttachmentOf = "text" | "ledger";
 
 export type Block = { "block": "paragraph" } & Paragraph | { "block": "table" } & Table;
 
@@ -106,7 +116,7 @@ export type CatalogDeadline = { unit_kind: UnitKind, what: DeadlineOf, to: strin
  */
 month: number, day: number, };
 
-export type Cell = { inlines: Array<Inline>, columns: number, rows: number, };
+export type Cell = { inlines: Array<Inline>, columns: number, rows: number, align: Align, };
 
 export type CellFault = { 
 /**
@@ -315,7 +325,19 @@ export type DeadlineOf = "sending" | "publishing";
 
 export type Dialect = "d1" | "d2" | "d3" | "d4" | "d5";
 
-export type Doc = { meta: Meta, blocks: Array<Block>, };
+export type Doc = { meta: Meta, 
+/**
+ * Above the title of the first page.
+ */
+letterhead: Letterhead | null, 
+/**
+ * From the title to the end of the last attachment.
+ */
+blocks: Array<Block>, 
+/**
+ * At the foot of the last page.
+ */
+imprint: Imprint | null, };
 
 export type Dropped = { text: string, 
 /**
@@ -679,6 +701,34 @@ path?: string,
  */
 text?: string, };
 
+export type Imprint = { 
+/**
+ * 抄送机关, without 抄送： and 。
+ */
+copies: string, 
+/**
+ * 印发机关
+ */
+office: string, 
+/**
+ * 印发日期 with 印发 behind it.
+ */
+printed: string, };
+
+export type ImprintChoice = { on: boolean, 
+/**
+ * 抄送机关
+ */
+copies: string, 
+/**
+ * 印发机关; empty: the unit's name.
+ */
+office: string, 
+/**
+ * 印发日期; None: 成文日期.
+ */
+printed: string | null, };
+
 export type InRecord = { kind: Kind, id: Id, field: string, start: number, end: number, };
 
 export type Incomplete = { kind: Kind, id: Id, 
@@ -763,6 +813,8 @@ export type ItemStyle = "run_in" | "run_in_each" | "listed" | "headed" | "plain"
 
 export type Kind = "unit" | "year" | "area" | "passage" | "achievement" | "problem" | "plan" | "duty" | "figure" | "indicator" | "evidence" | "opinion" | "template";
 
+export type Latin = "chinese" | "times_new_roman";
+
 export type Layout = { pages: number, 
 /**
  * Every line of the report, top to bottom.
@@ -815,6 +867,50 @@ at: At | null, record: InRecord | null,
  */
 fix: Fix | null, };
 
+export type Letterhead = { 
+/**
+ * 份号
+ */
+copy: string, 
+/**
+ * 紧急程度
+ */
+urgency: string, 
+/**
+ * 发文机关标志, 文件 included; a line feed divides it.
+ */
+mark: string, 
+/**
+ * 发文字号
+ */
+number: string, 
+/**
+ * 签发人, of an upward report.
+ */
+signers: Array<string>, };
+
+export type LetterheadChoice = { on: boolean, 
+/**
+ * 份号
+ */
+copy: string, urgency: Urgency, 
+/**
+ * 发文机关标志 without 文件; empty: the unit's name. A line for each of several.
+ */
+issuer: string, 
+/**
+ * Whether 文件 follows it.
+ */
+document: boolean, 
+/**
+ * 发文字号
+ */
+number: string, 
+/**
+ * 签发人 of an upward report, parted by 、 or blanks.
+ */
+signers: string, };
+
 export type LibraryCreate = { path: string, unit: Unit, year: number, 
 /**
  * Key of a template in the catalogue.
@@ -832,6 +928,8 @@ name: string, unit: Unit,
  * Newest first.
  */
 years: Array<number>, };
+
+export type LooksChoice = { margins: Margins, faces: Profile, latin: Latin, page_numbers: PageNumbers, seal: Seal, };
 
 export type LoopAnswer = { id: Id, title: string, state: WorkState, };
 
@@ -880,6 +978,8 @@ state?: OutcomeState, note?: string,
  * One of a burst of keystrokes: joins the step before it.
  */
 typing?: boolean, };
+
+export type Margins = "nominal" | "compensated";
 
 export type MarkFix = { at: number, from: string, to: string, };
 
@@ -998,6 +1098,8 @@ page: number,
  * Without it: the one that is sent.
  */
 edition?: Edition, };
+
+export type PageNumbers = "outer" | "centred" | "none";
 
 export type PagePicture = { svg: string, };
 
@@ -1152,6 +1254,8 @@ public_body: string,
 outcome: Outcome, order: number, };
 
 export type ProblemSource = "unsaid" | "self_check" | "inspection" | "congress" | "litigation" | "assessment";
+
+export type Profile = "gb2312" | "windows" | "founder";
 
 export type Prompt = { key: string, title: string, 
 /**
@@ -1325,7 +1429,7 @@ export type ReviewList = { state: YearState, figures: Array<ChangedFigure>, };
 
 export type ReviewedFigure = { key: string, value: string | null, };
 
-export type Role = { "is": "title" } | { "is": "addressee" } | { "is": "heading", "level": number } | { "is": "body" } | { "is": "signature" } | { "is": "date" };
+export type Role = { "is": "title" } | { "is": "addressee" } | { "is": "heading", "level": number } | { "is": "body" } | { "is": "signature" } | { "is": "date" } | { "is": "attachment_note" } | { "is": "note" } | { "is": "attachment_label" } | { "is": "attachment_title" } | { "is": "caption" };
 
 export type RuleInfo = { code: string, 
 /**
@@ -1338,6 +1442,8 @@ name: string, severity: Severity, why: string, source: string,
 strength: string, wrong: string, right: string, on: boolean, };
 
 export type Run = { side: Side, text: string, };
+
+export type Seal = "none" | "room";
 
 export type SearchFind = { 
 /**
@@ -1565,6 +1671,8 @@ export type UnsettledFigure = { id: Id, key: string, label: string, why: Unsettl
  */
 message: string, };
 
+export type Urgency = "none" | "urgent" | "most_urgent";
+
 export type Use = { kind: Kind, id: Id, 
 /**
  * Name of the record's field; `relation` for a figure that follows from it.
@@ -1629,7 +1737,11 @@ closing: string, deadlines: Array<Deadline>, state: YearState,
 /**
  * Values of the figures when the year was marked reviewed: what differs now is looked at again.
  */
-reviewed: Array<ReviewedFigure>, };
+reviewed: Array<ReviewedFigure>, letterhead: LetterheadChoice, attachments: Array<AttachmentChoice>, 
+/**
+ * 附注, without its brackets.
+ */
+note: string, imprint: ImprintChoice, looks: LooksChoice, };
 
 export type YearArgs = { year: number, };
 

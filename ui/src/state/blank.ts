@@ -1,8 +1,15 @@
-import type { Slot } from '../api/index.ts'
+import type { Slot, Year } from '../api/index.ts'
 import type { Of } from './records.ts'
 
 /** Records as they begin; the desk gives them number and order. */
 export const blank = {
+  year: (year: number): Year => ({
+    id: 0, year, template: '', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [], dialect: null, form: { about: false, tail: '' },
+    opening: '', closing: '', deadlines: [], state: 'drafting', reviewed: [],
+    letterhead: { on: false, copy: '', urgency: 'none', issuer: '', document: false, number: '', signers: '' }, attachments: [], note: '',
+    imprint: { on: false, copies: '', office: '', printed: null },
+    looks: { margins: 'nominal', faces: 'gb2312', latin: 'chinese', page_numbers: 'outer', seal: 'none' },
+  }),
   area: (year: number, title: string, key = ''): Of<'area'> => ({ kind: 'area', id: 0, year, key, title, order: 0 }),
   achievement: (year: number, area: number, title = ''): Of<'achievement'> => ({
     kind: 'achievement', id: 0, year, area, title, body: '', date: null, until: null, office: '', source: '',

@@ -31,6 +31,6 @@ test('blocks know their group, tables none', () => {
     inlines: [{ inline: 'text', text, face: { is: 'plain' }, origin: { kind: 'plan', id, field: 'body' }, figure: null }],
   })
   const table: Doc['blocks'][number] = { block: 'table', columns: [1000], header_rows: 0, rows: [] }
-  const doc: Doc = { meta: { title: '', unit: '', year: 2023 }, blocks: [paragraph('一', 1), table, paragraph('二', 2), paragraph('三', 2)] }
+  const doc: Doc = { meta: { title: '', unit: '', year: 2023 }, letterhead: null, imprint: null, blocks: [paragraph('一', 1), table, paragraph('二', 2), paragraph('三', 2)] }
   expect(keysOf(doc)).toEqual(['plan:1:body', null, 'plan:2:body', 'plan:2:body'])
 })

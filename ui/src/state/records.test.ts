@@ -19,7 +19,7 @@ const catalog: Catalog = {
 function year(): YearRecords {
   return {
     unit: { id: 1, name: '某局', short: '我局', unit_kind: 'department', addressee: '', region: '', heads: [] },
-    year: { id: 2, year: 2023, template: 'statutory', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [], dialect: null, form: { about: false, tail: '' }, opening: '', closing: '', deadlines: [], state: 'drafting', reviewed: [] },
+    year: { ...blank.year(2023), id: 2, template: 'statutory' },
     areas: [{ ...blank.area(2023, '领域甲'), id: 3, order: 1 }, { ...blank.area(2023, '领域乙'), id: 4, order: 2 }],
     passages: [], achievements: [], problems: [], plans: [], duties: [], figures: [], indicators: [], evidence: [], opinions: [], templates: [],
   }

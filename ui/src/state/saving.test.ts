@@ -13,7 +13,7 @@ const { act, flush, isUnsaved, saving, type, undo } = await import('./saving.ts'
 
 const records = (): YearRecords => ({
   unit: { id: 1, name: '', short: '', unit_kind: 'department', addressee: '', region: '', heads: [] },
-  year: { id: 2, year: 2023, template: '', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [], dialect: null, form: { about: false, tail: '' }, opening: '', closing: '', deadlines: [], state: 'drafting', reviewed: [] },
+  year: { ...blank.year(2023), id: 2 },
   areas: [], passages: [], achievements: [], plans: [], duties: [], figures: [], indicators: [], evidence: [], opinions: [], templates: [],
   problems: [{ ...blank.problem(2023, ''), id: 5, order: 1 }],
 })

@@ -59,7 +59,7 @@ const FIELD: { [field: string]: string } = {
   title: '标题句', body: '正文', cause: '原因', office: '科室', source: '来源', public_body: '公开版写法', outcome: '落实情况', target: '目标',
   helpers: '配合科室', document: '文号', post: '职务', meetings: '会议', label: '名称', key: '数据名', scope: '口径', value: '数值', code: '编号',
   standard: '评分标准', assessment: '自评', page: '页码', path: '文件', reason: '理由', giver: '谁提的', about: '针对哪里', name: '名称', short: '自称',
-  addressee: '主送', region: '地区', heads: '负责人', form: '标题写法', opening: '引言末句', closing: '结尾', sections: '各部分标题', deadlines: '报送和公开对象',
+  addressee: '主送', region: '地区', heads: '负责人', form: '标题写法', opening: '引言末句', closing: '结尾', sections: '各部分标题', deadlines: '报送和公开对象', letterhead: '版头', attachments: '附件', note: '附注', imprint: '版记',
 }
 
 export function fieldWord(field: string): string {

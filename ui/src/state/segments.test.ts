@@ -6,7 +6,7 @@ const run = (text: string, origin: [Kind, number, Field] | null = null, figure: 
   inline: 'text', text, face: { is: 'plain' }, figure, origin: origin && { kind: origin[0], id: origin[1], field: origin[2] },
 })
 const body = (...inlines: Inline[]): Paragraph & { block: 'paragraph' } => ({ block: 'paragraph', role: { is: 'body' }, inlines })
-const doc = (...blocks: Doc['blocks']): Doc => ({ meta: { title: '', unit: '', year: 2023 }, blocks })
+const doc = (...blocks: Doc['blocks']): Doc => ({ meta: { title: '', unit: '', year: 2023 }, letterhead: null, imprint: null, blocks })
 
 const runIn = body(run('一是'), run('标题', ['achievement', 1, 'title']), run('。'), run('查了', ['achievement', 1, 'body']), run('12件', ['achievement', 1, 'body'], '案件'), run('案。', ['achievement', 1, 'body']))
 

@@ -19,7 +19,7 @@ const area = (id: number, title: string) => ({ ...blank.area(2023, title), id, o
 const done = (id: number, own: number, title: string, body = '') => ({ ...blank.achievement(2023, own, title), body, id, order: id })
 const records = (): YearRecords => ({
   unit: { id: 1, name: '', short: '', unit_kind: 'department', addressee: '', region: '', heads: [] },
-  year: { id: 2, year: 2023, template: 'statutory', title: '', cutoff: null, addressee: '', signed: true, dated: null, sections: [], dialect: null, form: { about: false, tail: '' }, opening: '', closing: '', deadlines: [], state: 'drafting', reviewed: [] },
+  year: { ...blank.year(2023), id: 2, template: 'statutory' },
   areas: [area(11, '依法决策'), area(12, '严格执法')],
   passages: [{ ...blank.passage(2023, 'lead', null, '引言。'), id: 31, order: 1 }],
   achievements: [done(21, 11, '甲', '𠀀办结{{案件}}起。'), done(22, 11, '乙'), done(23, 12, '丙')],

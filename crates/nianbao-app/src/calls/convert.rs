@@ -2,6 +2,7 @@ use std::path::Path;
 
 use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::{Edition, compose};
+use nianbao_core::looks::Looks;
 use nianbao_core::record::Unit;
 use nianbao_formats::import;
 
@@ -19,5 +20,5 @@ pub fn convert(from: &Path, to: &Path, full_width: bool) -> Result<Exported, Fau
     let year = reading.proposal.year.unwrap_or_default();
     let accepted = import::records(&reading.proposal, &reading.source, &unit, year, full_width);
     let doc = compose(&in_memory(accepted, unit), Edition::Submission, Catalog::built_in());
-    export(&doc, to, true)
+    export(&doc, &Looks::default(), to, true)
 }

@@ -8,7 +8,7 @@ use nianbao_typeset::PdfKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draft::draft;
+use super::draft::draft_and_looks;
 use crate::desk::Desk;
 use crate::fault::{Fault, ending};
 use crate::files;
@@ -38,20 +38,26 @@ pub struct Exported {
 }
 
 pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
-    let doc = draft(desk, args.year, args.edition)?;
+    let (doc, looks) = draft_and_looks(desk, args.year, args.edition)?;
     let path = Path::new(&args.path);
     let overwrite = args.overwrite.unwrap_or(false);
     match ending(path).as_str() {
-        "docx" => export(&doc, path, overwrite),
-        "pdf" => export_pdf(desk, doc, path, overwrite),
+        "docx" => export(&doc, &looks, path, overwrite),
+        "pdf" => export_pdf(desk, doc, &looks, path, overwrite),
         _ => Err(Fault::ending(path, ".docx 或 .pdf")),
     }
 }
 
 /// The laid-out pages as PDF/A-2b.
-fn export_pdf(desk: &Desk, doc: Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
+fn export_pdf(
+    desk: &Desk,
+    doc: Doc,
+    looks: &Looks,
+    path: &Path,
+    overwrite: bool,
+) -> Result<Exported, Fault> {
     let paragraphs = doc.paragraphs().count();
-    let pages = desk.typesetting.pages(&desk.env.data, doc, &Looks::default())?;
+    let pages = desk.typesetting.pages(&desk.env.data, doc, looks)?;
     let bytes = typesetting::pdf(&pages, PdfKind::Archive)?;
     files::write(path, &bytes, overwrite)?;
     Ok(Exported {
@@ -67,11 +73,11 @@ fn export_pdf(desk: &Desk, doc: Doc, path: &Path, overwrite: bool) -> Result<Exp
 ///
 /// # Errors
 /// [`Unsupported`](crate::FaultCode::Unsupported) for an ending we do not write; see [`files::write`].
-pub fn export(doc: &Doc, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
+pub fn export(doc: &Doc, looks: &Looks, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
     if ending(path) != "docx" {
         return Err(Fault::ending(path, ".docx"));
     }
-    let written = docx::write(doc, &Looks::default())?;
+    let written = docx::write(doc, looks)?;
     let paragraphs = docx::verify(doc, &written.bytes)?;
     files::write(path, &written.bytes, overwrite)?;
     Ok(Exported {

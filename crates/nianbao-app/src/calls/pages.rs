@@ -7,7 +7,7 @@ use nianbao_typeset::{Line, Measure, Pages, Substitute, lines, measure};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draft::draft;
+use super::draft::draft_and_looks;
 use super::year::EditionArgs;
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
@@ -52,8 +52,8 @@ pub struct PageRemark {
     pub message: String,
 }
 
-fn pages(desk: &Desk, doc: Doc) -> Result<Arc<Pages>, Fault> {
-    desk.typesetting.pages(&desk.env.data, doc, &Looks::default())
+fn pages(desk: &Desk, doc: Doc, looks: &Looks) -> Result<Arc<Pages>, Fault> {
+    desk.typesetting.pages(&desk.env.data, doc, looks)
 }
 
 fn remark(measure: Measure) -> PageRemark {
@@ -77,8 +77,8 @@ fn remark(measure: Measure) -> PageRemark {
 }
 
 pub fn lay(desk: &Desk, args: EditionArgs) -> Result<Layout, Fault> {
-    let doc = draft(desk, args.year, args.edition)?;
-    let pages = pages(desk, doc.clone())?;
+    let (doc, looks) = draft_and_looks(desk, args.year, args.edition)?;
+    let pages = pages(desk, doc.clone(), &looks)?;
     let lines = lines(&pages);
     let line = |line: &Line| PlacedLine {
         page: line.page,
@@ -116,7 +116,8 @@ pub struct PagePicture {
 }
 
 pub fn show(desk: &Desk, args: PageArgs) -> Result<PagePicture, Fault> {
-    let pages = pages(desk, draft(desk, args.year, args.edition)?)?;
+    let (doc, looks) = draft_and_looks(desk, args.year, args.edition)?;
+    let pages = pages(desk, doc, &looks)?;
     let svg = pages.svg(args.page).ok_or_else(|| {
         Fault::new(FaultCode::NotFound, "报告没有这一页", "报告可能刚刚变短，请回到前面的页面")
     })?;

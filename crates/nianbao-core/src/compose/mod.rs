@@ -1,9 +1,11 @@
 //! Records and a template become the document value. A bad report composes too; what is missing is
 //! left out here and named elsewhere, never invented.
 
+mod annex;
 mod edition;
 mod items;
 mod left_out;
+mod official;
 mod page;
 mod parts;
 mod sections;
@@ -29,12 +31,16 @@ pub fn compose(records: &YearRecords, edition: Edition, catalog: &Catalog) -> Do
     page.head();
     page.body(&sections);
     page.tail();
+    // 版头 and 版记 are of the report that is sent.
+    let sent = edition == Edition::Submission;
     Doc {
         meta: Meta {
             title: title(records),
             unit: records.unit.name.clone(),
             year: records.year.year,
         },
+        letterhead: sent.then(|| official::letterhead(records)).flatten(),
         blocks: page.blocks,
+        imprint: sent.then(|| official::imprint(records)).flatten(),
     }
 }

@@ -82,7 +82,10 @@ impl<'a> Page<'a> {
             let origin = Origin { kind: Kind::Year, id: year.id, field: Field::Closing };
             self.text(closing, Face::Plain, origin);
         }
+        self.attachment_notes();
         self.signature();
+        self.note();
+        self.attachments();
     }
 
     fn signature(&mut self) {

@@ -5,9 +5,11 @@ use jiff::civil::Date;
 use super::Names;
 use crate::catalog::{Catalog, Section};
 use crate::ledger::{Decimal, formula};
+use crate::looks::{Latin, Margins, PageNumbers, Profile, Seal};
 use crate::record::{
-    Achievement, Deadline, Duty, Evidence, Figure, Indicator, Outcome, OutcomeState, Plan, Problem,
-    ProblemSource, Record, SectionChoice, Unit, Year,
+    Achievement, AttachmentChoice, AttachmentOf, Deadline, Duty, Evidence, Figure, ImprintChoice,
+    Indicator, LetterheadChoice, LooksChoice, Outcome, OutcomeState, Plan, Problem, ProblemSource,
+    Record, SectionChoice, Unit, Year,
 };
 use crate::text::date::written;
 
@@ -80,7 +82,71 @@ fn year(r: &Year) -> Listed {
         ("deadlines", "报送和公开日期", lines(deadlines)),
         ("state", "状态", r.state.word().to_owned()),
         ("reviewed", "审核时的数据", lines(reviewed)),
+        ("letterhead", "版头", letterhead(&r.letterhead)),
+        ("attachments", "附件", lines(r.attachments.iter().map(attachment))),
+        ("note", "附注", r.note.clone()),
+        ("imprint", "版记", imprint(&r.imprint)),
+        ("looks", "版面", looks(r.looks)),
     ]
+}
+
+fn letterhead(r: &LetterheadChoice) -> String {
+    if !r.on {
+        return String::new();
+    }
+    let file = if r.document { "文件" } else { "" };
+    let issuer = format!("{}{file}", r.issuer);
+    let lines = [
+        ("份号", r.copy.as_str()),
+        ("紧急程度", r.urgency.word()),
+        ("发文机关标志", &issuer),
+        ("发文字号", &r.number),
+        ("签发人", &r.signers),
+    ];
+    said(&lines)
+}
+
+fn attachment(r: &AttachmentChoice) -> String {
+    match r.of {
+        AttachmentOf::Text => format!("{}\n{}", r.title, r.body),
+        AttachmentOf::Ledger => format!("{}（台账）", r.title),
+    }
+}
+
+fn imprint(r: &ImprintChoice) -> String {
+    let printed = day(r.printed);
+    let lines = [("抄送", r.copies.as_str()), ("印发机关", &r.office), ("印发日期", &printed)];
+    if r.on { format!("印\n{}", said(&lines)).trim_end().to_owned() } else { String::new() }
+}
+
+fn looks(r: LooksChoice) -> String {
+    let mut said = Vec::new();
+    if r.margins == Margins::Compensated {
+        said.push("版心按字面");
+    }
+    match r.faces {
+        Profile::Gb2312 => {}
+        Profile::Windows => said.push("字体用仿宋、楷体"),
+        Profile::Founder => said.push("字体用方正GBK"),
+    }
+    if r.latin == Latin::TimesNewRoman {
+        said.push("数字用Times New Roman");
+    }
+    match r.page_numbers {
+        PageNumbers::Outer => {}
+        PageNumbers::Centred => said.push("页码居中"),
+        PageNumbers::None => said.push("不印页码"),
+    }
+    if r.seal == Seal::Room {
+        said.push("落款留出用印位置");
+    }
+    said.join("\n")
+}
+
+/// What is filled in, a line each.
+fn said(lines: &[(&str, &str)]) -> String {
+    let filled = lines.iter().filter(|line| !line.1.trim().is_empty());
+    filled.map(|(word, text)| format!("{word}：{text}")).collect::<Vec<_>>().join("\n")
 }
 
 fn achievement(r: &Achievement, names: &Names<'_>) -> Listed {

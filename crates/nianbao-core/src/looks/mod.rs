@@ -4,6 +4,11 @@
 pub mod signature;
 pub mod title;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::record::LooksChoice;
+
 /// Twentieths of a point; 1 mm is 56.693 of them.
 pub type Twips = i32;
 
@@ -14,11 +19,21 @@ pub struct Looks {
     pub faces: Faces,
     pub latin: Latin,
     pub page_numbers: PageNumbers,
+    pub seal: Seal,
+}
+
+impl Looks {
+    /// As a year's settings have them.
+    pub fn of(choice: LooksChoice) -> Self {
+        let LooksChoice { margins, faces, latin, page_numbers, seal } = choice;
+        Self { margins, faces: Faces::of(faces), latin, page_numbers, seal }
+    }
 }
 
 /// 天头 and 地脚 with the line that goes with them. Only these two pairs hold 22 lines a page
 /// (GB/T 9704—2012, 5.2.1 and 5.2.3), so margin and line cannot be chosen apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Margins {
     /// 37 and 35 mm to the line box, line 28.95 pt.
     #[default]
@@ -77,6 +92,22 @@ impl Faces {
         Self::named("方正小标宋简体", "仿宋", "楷体")
     }
 
+    /// Founder's GBK faces, which have the rare characters too.
+    pub fn founder() -> Self {
+        Self {
+            heading1: "方正黑体_GBK".to_owned(),
+            ..Self::named("方正小标宋_GBK", "方正仿宋_GBK", "方正楷体_GBK")
+        }
+    }
+
+    pub fn of(profile: Profile) -> Self {
+        match profile {
+            Profile::Gb2312 => Self::standard(),
+            Profile::Windows => Self::windows(),
+            Profile::Founder => Self::founder(),
+        }
+    }
+
     fn named(title: &str, body: &str, heading2: &str) -> Self {
         Self {
             title: title.to_owned(),
@@ -103,8 +134,32 @@ impl Default for Faces {
     }
 }
 
+/// A set of faces that belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// 仿宋_GB2312
+    #[default]
+    Gb2312,
+    /// 仿宋
+    Windows,
+    /// 方正仿宋_GBK
+    Founder,
+}
+
+/// Whether the signature leaves room for a seal (7.3.5.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Seal {
+    /// Unsealed, 7.3.5.2.
+    #[default]
+    None,
+    Room,
+}
+
 /// The face of digits and Latin letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Latin {
     /// That of the Chinese text around them.
     #[default]
@@ -122,7 +177,8 @@ impl Latin {
 }
 
 /// Where page numbers stand (7.5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum PageNumbers {
     /// Odd pages right, even pages left, 空一字.
     #[default]

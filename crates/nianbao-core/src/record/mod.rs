@@ -6,6 +6,7 @@ mod duty;
 mod evidence;
 mod figure;
 mod indicator;
+mod official;
 mod opinion;
 mod passage;
 mod plan;
@@ -21,6 +22,9 @@ pub use duty::Duty;
 pub use evidence::Evidence;
 pub use figure::{Figure, Precision, Relation};
 pub use indicator::Indicator;
+pub use official::{
+    AttachmentChoice, AttachmentOf, ImprintChoice, LetterheadChoice, LooksChoice, Urgency,
+};
 pub use opinion::{Opinion, Verdict};
 pub use passage::{Passage, Slot};
 pub use plan::Plan;
@@ -332,6 +336,15 @@ impl YearRecords {
             evidence: Vec::new(),
             opinions: Vec::new(),
             templates: Vec::new(),
+        }
+    }
+
+    /// Writes last year's values beside this year's figures, where that year is at hand.
+    pub fn with_last_year(&mut self, last: Option<&Self>) {
+        for figure in &mut self.figures {
+            if let Some(value) = last.and_then(|last| last.figure(&figure.key)?.value) {
+                figure.previous = Some(value);
+            }
         }
     }
 

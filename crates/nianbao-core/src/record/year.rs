@@ -2,7 +2,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Id;
+use super::{AttachmentChoice, Id, ImprintChoice, LetterheadChoice, LooksChoice};
 use crate::ledger::Decimal;
 
 /// One report year and the choices made for its report.
@@ -38,6 +38,12 @@ pub struct Year {
     pub state: YearState,
     /// Values of the figures when the year was marked reviewed: what differs now is looked at again.
     pub reviewed: Vec<ReviewedFigure>,
+    pub letterhead: LetterheadChoice,
+    pub attachments: Vec<AttachmentChoice>,
+    /// 附注, without its brackets.
+    pub note: String,
+    pub imprint: ImprintChoice,
+    pub looks: LooksChoice,
 }
 
 /// 报送 or 公开, for one recipient.
@@ -196,6 +202,11 @@ impl Default for Year {
             deadlines: Vec::new(),
             state: YearState::default(),
             reviewed: Vec::new(),
+            letterhead: LetterheadChoice::default(),
+            attachments: Vec::new(),
+            note: String::new(),
+            imprint: ImprintChoice::default(),
+            looks: LooksChoice::default(),
         }
     }
 }

@@ -15,6 +15,7 @@ pub fn doc_of(unit: &str, blocks: Vec<Block>) -> Doc {
             year: 2023,
         },
         blocks,
+        ..Doc::default()
     }
 }
 
@@ -64,7 +65,7 @@ pub fn cell(words: &str) -> Cell {
 }
 
 pub fn span(words: &str, columns: u16, rows: u16) -> Cell {
-    Cell { inlines: vec![text(words)], columns, rows }
+    Cell { inlines: vec![text(words)], columns, rows, ..Cell::default() }
 }
 
 pub fn table(columns: &[u16], header_rows: usize, rows: Vec<Vec<Cell>>) -> Block {

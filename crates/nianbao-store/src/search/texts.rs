@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use nianbao_core::record::{Outcome, Record, Year};
+use nianbao_core::record::{LetterheadChoice, Outcome, Record, Year};
 
 /// A field's name and what stands in it.
 pub(super) type Text<'a> = (&'static str, Cow<'a, str>);
@@ -75,6 +75,11 @@ fn year<'a>(texts: &mut Texts<'a>, r: &'a Year) {
     texts.add("opening", &r.opening).add("closing", &r.closing);
     texts.lines("sections", r.sections.iter().map(|section| section.title.as_str()));
     texts.lines("deadlines", r.deadlines.iter().map(|deadline| deadline.to.as_str()));
+    let LetterheadChoice { copy, issuer, number, signers, .. } = &r.letterhead;
+    texts.lines("letterhead", [copy, issuer, number, signers].into_iter().map(String::as_str));
+    let attached = r.attachments.iter().flat_map(|a| [a.title.as_str(), &a.body]);
+    texts.lines("attachments", attached).add("note", &r.note);
+    texts.lines("imprint", [r.imprint.copies.as_str(), &r.imprint.office].into_iter());
 }
 
 fn outcome<'a>(texts: &mut Texts<'a>, outcome: &'a Outcome) {
@@ -91,10 +96,11 @@ impl<'a> Texts<'a> {
         self
     }
 
-    fn lines(&mut self, field: &'static str, lines: impl Iterator<Item = &'a str>) {
+    fn lines(&mut self, field: &'static str, lines: impl Iterator<Item = &'a str>) -> &mut Self {
         let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
         if !lines.is_empty() {
             self.0.push((field, Cow::Owned(lines.join("\n"))));
         }
+        self
     }
 }

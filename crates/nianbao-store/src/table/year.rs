@@ -22,6 +22,11 @@ impl Table for Year {
         "deadlines",
         "state",
         "reviewed",
+        "letterhead",
+        "attachments",
+        "note",
+        "imprint",
+        "looks",
     ];
 
     fn read(c: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
@@ -42,6 +47,11 @@ impl Table for Year {
             deadlines: c.json()?,
             state: c.word()?,
             reviewed: c.json()?,
+            letterhead: c.json()?,
+            attachments: c.json()?,
+            note: c.text()?,
+            imprint: c.json()?,
+            looks: c.json()?,
         })
     }
 
@@ -64,6 +74,11 @@ impl Table for Year {
             json(&self.deadlines),
             word(&self.state),
             json(&self.reviewed),
+            json(&self.letterhead),
+            json(&self.attachments),
+            self.note.as_str().into(),
+            json(&self.imprint),
+            json(&self.looks),
         ]
     }
 }

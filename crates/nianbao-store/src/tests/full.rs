@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use nianbao_core::catalog::Section;
+use nianbao_core::looks::{Latin, Margins, PageNumbers, Profile, Seal};
 use nianbao_core::record::{
-    Achievement, Area, Deadline, DeadlineOf, Dialect, Duty, Evidence, Figure, Head, Id, Indicator,
-    ItemStyle, Kind, Opinion, Outcome, OutcomeState, OwnTemplate, Passage, Plan, Precision,
-    Problem, ProblemSource, Record, RecordRef, Relation, ReviewedFigure, SectionChoice, SectionOf,
-    Sensitivity, Slot, TitleForm, Unit, UnitKind, Verdict, WorkState, Year, YearState,
+    Achievement, Area, AttachmentChoice, AttachmentOf, Deadline, DeadlineOf, Dialect, Duty,
+    Evidence, Figure, Head, Id, ImprintChoice, Indicator, ItemStyle, Kind, LetterheadChoice,
+    LooksChoice, Opinion, Outcome, OutcomeState, OwnTemplate, Passage, Plan, Precision, Problem,
+    ProblemSource, Record, RecordRef, Relation, ReviewedFigure, SectionChoice, SectionOf,
+    Sensitivity, Slot, TitleForm, Unit, UnitKind, Urgency, Verdict, WorkState, Year, YearState,
 };
 
 use super::at;
@@ -113,6 +115,34 @@ fn first_year() -> Year {
             ReviewedFigure { key: "水事案件".into(), value: Some("12.50".parse().unwrap()) },
             ReviewedFigure { key: "巡查人次".into(), value: None },
         ],
+        letterhead: LetterheadChoice {
+            on: true,
+            copy: "000001".into(),
+            urgency: Urgency::Urgent,
+            issuer: "乙市水务局".into(),
+            document: true,
+            number: "乙水〔2023〕3号".into(),
+            signers: "甲某、乙某".into(),
+        },
+        attachments: vec![AttachmentChoice {
+            title: "主要数据".into(),
+            of: AttachmentOf::Ledger,
+            body: "说明".into(),
+        }],
+        note: "联系人：丙某".into(),
+        imprint: ImprintChoice {
+            on: true,
+            copies: "乙市司法局".into(),
+            office: "乙市水务局办公室".into(),
+            printed: day("2023-02-01"),
+        },
+        looks: LooksChoice {
+            margins: Margins::Compensated,
+            faces: Profile::Windows,
+            latin: Latin::TimesNewRoman,
+            page_numbers: PageNumbers::Centred,
+            seal: Seal::Room,
+        },
     }
 }
 

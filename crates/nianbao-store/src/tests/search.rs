@@ -26,7 +26,7 @@ fn plain(text: &str) -> Vec<char> {
 /// Every string in the record, but for those that are no text.
 fn strings(record: &Record) -> Vec<String> {
     fn walk(name: &str, value: &Value, out: &mut Vec<String>) {
-        const NO_TEXT: [&str; 28] = [
+        const NO_TEXT: [&str; 31] = [
             "kind",
             "unit_kind",
             "template",
@@ -55,6 +55,9 @@ fn strings(record: &Record) -> Vec<String> {
             "slot",
             "value",
             "reviewed",
+            "urgency",
+            "printed",
+            "looks",
         ];
         match value {
             _ if NO_TEXT.contains(&name) => {}

@@ -1,6 +1,6 @@
 //! word/document.xml
 
-use nianbao_core::doc::{Block, Doc, Inline, Paragraph, Role};
+use nianbao_core::doc::{Block, Doc, Imprint, Inline, Letterhead, Paragraph, Role, Text};
 
 use super::runs::{Found, Pen, Setting, clean};
 use super::{footer, styles, table};
@@ -13,7 +13,9 @@ pub fn write(doc: &Doc, style: &Looks) -> (Vec<u8>, Found) {
     let mut pen = Pen::new(style);
     x.element("w:document", &[("xmlns:r", R.into()), ("xmlns:w", W.into())], |x| {
         x.element("w:body", &[], |x| {
+            lines(x, &mut pen, doc.letterhead.as_ref().map(Letterhead::lines));
             body(x, &mut pen, doc);
+            lines(x, &mut pen, doc.imprint.as_ref().map(Imprint::lines));
             section(x, style);
         });
     });
@@ -30,6 +32,16 @@ fn size(doc: &Doc) -> usize {
         Block::Table(t) => t.rows.iter().flatten().map(|c| 260 + inlines(&c.inlines)).sum(),
     };
     2048 + doc.blocks.iter().map(block).sum::<usize>()
+}
+
+fn lines(x: &mut Xml, pen: &mut Pen<'_>, lines: Option<Vec<String>>) {
+    for line in lines.unwrap_or_default() {
+        let text = Text { text: line, ..Text::default() };
+        x.element("w:p", &[], |x| {
+            ParagraphProps::styled(styles::of(Role::Addressee)).write(x);
+            pen.runs(x, &[Inline::Text(text)], setting(pen.style, Role::Body));
+        });
+    }
 }
 
 fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc) {

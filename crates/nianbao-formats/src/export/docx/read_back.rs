@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use nianbao_core::doc::{Block, Doc, Inline};
+use nianbao_core::doc::{Block, Doc, Imprint, Inline, Letterhead, Paragraph};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -25,7 +25,10 @@ pub fn read_back(bytes: &[u8]) -> Result<Vec<String>, ExportError> {
 /// [`ExportError::Unreadable`], or where the file first says something else than the document.
 pub fn verify(doc: &Doc, bytes: &[u8]) -> Result<usize, ExportError> {
     let found = read(bytes)?;
-    let mut wanted = doc.paragraphs().map(|p| clean(&p.plain()));
+    let above = doc.letterhead.iter().flat_map(Letterhead::lines);
+    let below = doc.imprint.iter().flat_map(Imprint::lines);
+    let texts = above.chain(doc.paragraphs().map(Paragraph::plain)).chain(below);
+    let mut wanted = texts.map(|text| clean(&text));
     let mut got = found.paragraphs.iter();
     let mut paragraph = 0;
     loop {

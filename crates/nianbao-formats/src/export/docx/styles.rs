@@ -38,7 +38,9 @@ pub fn of(role: Role) -> &'static str {
         Role::Title => "Title",
         Role::Addressee => "Salutation",
         Role::Heading(n) => heading(n).0,
-        Role::Body => "BodyText",
+        Role::Body | Role::AttachmentNote | Role::Note | Role::AttachmentLabel => "BodyText",
+        Role::AttachmentTitle => "Title",
+        Role::Caption => TABLE_HEAD,
         Role::Signature => "Signature",
         Role::Date => "Date",
     }
