@@ -1,7 +1,7 @@
 //! Any document whatever can be written, and says the same when read.
 
 use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Paragraph, Role, Table, Text};
-use nianbao_formats::export::docx::{self, Faces, Latin, Looks, Margins, PageNumbers};
+use nianbao_formats::export::docx::{self, Faces, Latin, Looks, Margins, PageNumbers, Seal};
 use proptest::prelude::*;
 
 use crate::build::doc;
@@ -36,6 +36,11 @@ fn role() -> impl Strategy<Value = Role> {
         Just(Role::Body),
         Just(Role::Signature),
         Just(Role::Date),
+        Just(Role::AttachmentNote),
+        Just(Role::Note),
+        Just(Role::AttachmentLabel),
+        Just(Role::AttachmentTitle),
+        Just(Role::Caption),
     ]
 }
 
@@ -44,6 +49,7 @@ fn table() -> impl Strategy<Value = Table> {
         inlines,
         columns,
         rows,
+        ..Cell::default()
     });
     let rows = prop::collection::vec(prop::collection::vec(cell, 0..4), 0..5);
     (prop::collection::vec(0..=1000_u16, 0..5), 0..3_usize, rows)
@@ -68,12 +74,16 @@ fn any_style() -> impl Strategy<Value = Looks> {
     let latin = prop_oneof![Just(Latin::Chinese), Just(Latin::TimesNewRoman)];
     let numbers =
         prop_oneof![Just(PageNumbers::Outer), Just(PageNumbers::Centred), Just(PageNumbers::None),];
-    (margins, faces, latin, numbers).prop_map(|(margins, faces, latin, page_numbers)| Looks {
-        margins,
-        faces,
-        latin,
-        page_numbers,
-    })
+    let seal = prop_oneof![Just(Seal::None), Just(Seal::Room)];
+    (margins, faces, latin, numbers, seal).prop_map(
+        |(margins, faces, latin, page_numbers, seal)| Looks {
+            margins,
+            faces,
+            latin,
+            page_numbers,
+            seal,
+        },
+    )
 }
 
 proptest! {

@@ -14,7 +14,7 @@ mod theme;
 
 use nianbao_core::doc::Doc;
 
-pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers};
+pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers, Profile, Seal};
 pub use read_back::{read_back, verify};
 
 use super::ExportError;
