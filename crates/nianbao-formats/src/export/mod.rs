@@ -2,8 +2,15 @@
 
 pub mod docx;
 pub mod evidence;
+mod format;
+pub mod html;
+pub mod markdown;
 mod ooxml;
+mod said;
 pub mod sheet;
+pub mod txt;
+
+pub use format::{Format, Output};
 
 /// Why a document could not be turned into a file. Each reads as one sentence to a clerk.
 #[derive(Debug, thiserror::Error)]

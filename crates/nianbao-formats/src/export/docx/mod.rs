@@ -16,8 +16,22 @@ use nianbao_core::doc::Doc;
 
 pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers, Profile, Seal};
 pub use read_back::{read_back, verify};
+pub(crate) use runs::{clean, kept};
 
 use super::ExportError;
+use super::format::{Format, Output};
+
+pub const FORMAT: Format = Format {
+    key: "docx",
+    ending: "docx",
+    name: "Word 文档",
+    purpose: "可以继续修改，用 WPS 或 Word 打开，按公文版式排好",
+    write: |doc, looks| {
+        let written = write(doc, looks)?;
+        Ok(Output { bytes: written.bytes, dropped: written.dropped })
+    },
+    verify,
+};
 
 /// A file, and what could not be set as it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
