@@ -339,6 +339,22 @@ blocks: Array<Block>,
  */
 imprint: Imprint | null, };
 
+export type Document = "report" | "notice" | "duty";
+
+export type DocumentArgs = { year: number, 
+/**
+ * Of the report; without it: the one that is sent.
+ */
+edition?: Edition, 
+/**
+ * Without it: the report.
+ */
+document?: Document, 
+/**
+ * Of 述法报告: whose, by the post; without it: the first head's.
+ */
+post?: string, };
+
 export type Dropped = { text: string, 
 /**
  * The reason, as a clerk reads it.
@@ -443,11 +459,19 @@ message: string, };
 
 export type Excerpt = { before: string, marked: string, after: string, };
 
-export type ExportArgs = { year: number, path: string, 
+export type ExportArgs = { path: string, overwrite?: boolean, year: number, 
 /**
- * Without it: the one that is sent.
+ * Of the report; without it: the one that is sent.
  */
-edition?: Edition, overwrite?: boolean, };
+edition?: Edition, 
+/**
+ * Without it: the report.
+ */
+document?: Document, 
+/**
+ * Of 述法报告: whose, by the post; without it: the first head's.
+ */
+post?: string, };
 
 export type Exported = { path: string, bytes: number, paragraphs: number, 
 /**
@@ -1089,15 +1113,23 @@ files: number,
  */
 faults: Array<string>, };
 
-export type PageArgs = { year: number, 
+export type PageArgs = { 
 /**
  * From 0.
  */
-page: number, 
+page: number, year: number, 
 /**
- * Without it: the one that is sent.
+ * Of the report; without it: the one that is sent.
  */
-edition?: Edition, };
+edition?: Edition, 
+/**
+ * Without it: the report.
+ */
+document?: Document, 
+/**
+ * Of 述法报告: whose, by the post; without it: the first head's.
+ */
+post?: string, };
 
 export type PageNumbers = "outer" | "centred" | "none";
 
@@ -1849,9 +1881,9 @@ export interface Calls {
   /** Takes a block of cells into the ledger, as one edit. */
   'figure.paste': { args: FigurePaste; reply: Pasted };
   /** Composes the report of a year. */
-  'draft.compose': { args: EditionArgs; reply: Doc };
+  'draft.compose': { args: DocumentArgs; reply: Doc };
   /** Lays the report out; says where each line stands. */
-  'pages.lay': { args: EditionArgs; reply: Layout };
+  'pages.lay': { args: DocumentArgs; reply: Layout };
   /** Gives one laid-out page as a picture. */
   'pages.show': { args: PageArgs; reply: PagePicture };
   /** Counts what is there and names what is missing. */

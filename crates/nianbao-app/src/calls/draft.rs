@@ -1,37 +1,59 @@
 use nianbao_core::catalog::Catalog;
-use nianbao_core::compose::{Edition, compose};
+use nianbao_core::compose::{Document, Edition, Wanted, document};
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_core::record::AttachmentOf;
+use serde::Deserialize;
+use ts_rs::TS;
 
 use super::closed_loop::answered_year;
 use super::figure::calendar_year_before;
-use super::year::{EditionArgs, YearArgs, records};
+use super::year::{YearArgs, records};
 use crate::clock;
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::overview::{self, Overview, Seen};
 
-pub fn draft(desk: &Desk, year: i32, edition: Edition) -> Result<Doc, Fault> {
-    Ok(draft_and_looks(desk, year, edition)?.0)
+/// A document of a year, in one of its editions.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct DocumentArgs {
+    pub year: i32,
+    /// Of the report; without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
+    /// Without it: the report.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Document>")]
+    pub document: Document,
+    /// Of 述法报告: whose, by the post; without it: the first head's.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub post: String,
 }
 
-/// The report and how its pages look, as the year's settings have it.
-pub fn draft_and_looks(desk: &Desk, year: i32, edition: Edition) -> Result<(Doc, Looks), Fault> {
+pub fn draft(desk: &Desk, args: &DocumentArgs) -> Result<Doc, Fault> {
+    Ok(draft_and_looks(desk, args)?.0)
+}
+
+/// The document and how its pages look, as the year's settings have it.
+pub fn draft_and_looks(desk: &Desk, args: &DocumentArgs) -> Result<(Doc, Looks), Fault> {
     // A snapshot is taken and the 库 let go: composing holds nobody up.
     let records = desk.with(|open| {
-        let mut records = records(open, year)?;
+        let mut records = records(open, args.year)?;
         if records.year.attachments.iter().any(|a| a.of == AttachmentOf::Ledger) {
-            let before = calendar_year_before(open, year)?;
+            let before = calendar_year_before(open, args.year)?;
             records.with_last_year(before.as_ref());
         }
         Ok(records)
     })?;
-    Ok((compose(&records, edition, Catalog::built_in()), Looks::of(records.year.looks)))
+    let wanted = Wanted { document: args.document, edition: args.edition, post: args.post.clone() };
+    let doc = document(&records, &wanted, Catalog::built_in());
+    Ok((doc, Looks::of(records.year.looks)))
 }
 
-pub fn compose_call(desk: &Desk, args: EditionArgs) -> Result<Doc, Fault> {
-    draft(desk, args.year, args.edition)
+pub fn compose_call(desk: &Desk, args: DocumentArgs) -> Result<Doc, Fault> {
+    draft(desk, &args)
 }
 
 pub fn overview(desk: &Desk, args: YearArgs) -> Result<Overview, Fault> {

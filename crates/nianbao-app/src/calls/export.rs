@@ -1,6 +1,5 @@
 use std::path::Path;
 
-use nianbao_core::compose::Edition;
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_formats::export::docx;
@@ -8,7 +7,7 @@ use nianbao_typeset::PdfKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draft::draft_and_looks;
+use super::draft::{DocumentArgs, draft_and_looks};
 use crate::desk::Desk;
 use crate::fault::{Fault, ending};
 use crate::files;
@@ -16,12 +15,9 @@ use crate::typesetting;
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ExportArgs {
-    pub year: i32,
+    #[serde(flatten)]
+    pub of: DocumentArgs,
     pub path: String,
-    /// Without it: the one that is sent.
-    #[serde(default)]
-    #[ts(optional, as = "Option<Edition>")]
-    pub edition: Edition,
     #[serde(default)]
     #[ts(optional)]
     pub overwrite: Option<bool>,
@@ -38,7 +34,7 @@ pub struct Exported {
 }
 
 pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
-    let (doc, looks) = draft_and_looks(desk, args.year, args.edition)?;
+    let (doc, looks) = draft_and_looks(desk, &args.of)?;
     let path = Path::new(&args.path);
     let overwrite = args.overwrite.unwrap_or(false);
     match ending(path).as_str() {

@@ -1,14 +1,12 @@
 use std::sync::Arc;
 
-use nianbao_core::compose::Edition;
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_typeset::{Line, Measure, Pages, Substitute, lines, measure};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draft::draft_and_looks;
-use super::year::EditionArgs;
+use super::draft::{DocumentArgs, draft_and_looks};
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
 
@@ -76,8 +74,8 @@ fn remark(measure: Measure) -> PageRemark {
     }
 }
 
-pub fn lay(desk: &Desk, args: EditionArgs) -> Result<Layout, Fault> {
-    let (doc, looks) = draft_and_looks(desk, args.year, args.edition)?;
+pub fn lay(desk: &Desk, args: DocumentArgs) -> Result<Layout, Fault> {
+    let (doc, looks) = draft_and_looks(desk, &args)?;
     let pages = pages(desk, doc.clone(), &looks)?;
     let lines = lines(&pages);
     let line = |line: &Line| PlacedLine {
@@ -100,13 +98,10 @@ pub fn lay(desk: &Desk, args: EditionArgs) -> Result<Layout, Fault> {
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct PageArgs {
-    pub year: i32,
+    #[serde(flatten)]
+    pub of: DocumentArgs,
     /// From 0.
     pub page: usize,
-    /// Without it: the one that is sent.
-    #[serde(default)]
-    #[ts(optional, as = "Option<Edition>")]
-    pub edition: Edition,
 }
 
 /// One page as a picture.
@@ -116,7 +111,7 @@ pub struct PagePicture {
 }
 
 pub fn show(desk: &Desk, args: PageArgs) -> Result<PagePicture, Fault> {
-    let (doc, looks) = draft_and_looks(desk, args.year, args.edition)?;
+    let (doc, looks) = draft_and_looks(desk, &args.of)?;
     let pages = pages(desk, doc, &looks)?;
     let svg = pages.svg(args.page).ok_or_else(|| {
         Fault::new(FaultCode::NotFound, "报告没有这一页", "报告可能刚刚变短，请回到前面的页面")

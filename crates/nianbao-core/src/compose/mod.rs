@@ -1,16 +1,21 @@
 //! Records and a template become the document value. A bad report composes too; what is missing is
 //! left out here and named elsewhere, never invented.
 
+mod account;
 mod annex;
+mod document;
 mod edition;
 mod items;
 mod left_out;
+mod notice;
 mod official;
 mod page;
 mod parts;
 mod sections;
+mod skeleton;
 mod title;
 
+pub use document::{Document, Wanted, document};
 pub use edition::Edition;
 pub use left_out::{LeftOut, WhyLeftOut, left_out};
 pub use sections::{sections, style_of};
