@@ -86,7 +86,12 @@ impl Pen {
             Role::Addressee => ("p".to_owned(), "addressee"),
             Role::Signature => ("p".to_owned(), "signature"),
             Role::Date => ("p".to_owned(), "date"),
-            Role::Body => ("p".to_owned(), ""),
+            Role::AttachmentTitle => ("h2".to_owned(), ""),
+            Role::Body
+            | Role::AttachmentNote
+            | Role::Note
+            | Role::AttachmentLabel
+            | Role::Caption => ("p".to_owned(), ""),
         };
         let heading = tag != "p";
         if self.classes && !class.is_empty() {
