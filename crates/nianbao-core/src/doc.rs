@@ -145,6 +145,10 @@ pub struct Text {
     pub origin: Option<Origin>,
     /// Key of the figure this run prints; its text is not typed but looked up.
     pub figure: Option<String>,
+    /// Code of the rule by which the published edition masks what stands here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub masked: Option<String>,
 }
 
 /// Which of the official faces a run is set in.

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::{Edition, WhyLeftOut, compose, left_out};
-use nianbao_core::doc::{Field, Inline};
+use nianbao_core::doc::{Block, Cell, Field, Inline};
 use nianbao_core::record::*;
 
 fn records() -> YearRecords {
@@ -145,4 +145,61 @@ fn what_an_edition_leaves_out_is_named_with_its_reason() {
             (25, WhyLeftOut::Internal),
         ]
     );
+}
+
+#[test]
+fn what_names_a_person_is_masked_where_it_is_published_and_the_place_says_so() {
+    let mut records = records();
+    records.achievements[0].body =
+        "住甲街道文化路12号3栋502房，电话13812341234，共{{件}}。".to_owned();
+    records.figures.push(Figure {
+        id: Id(50),
+        year: 2023,
+        key: "件".to_owned(),
+        value: "13812341234".parse().ok(),
+        ..Figure::default()
+    });
+    let sent = text(&records, Edition::Submission);
+    assert!(sent.contains("12号3栋502房，电话13812341234"), "{sent}");
+    let doc = compose(&records, Edition::Public, Catalog::built_in());
+    let plain = doc.plain();
+    assert!(plain.contains("住甲街道***，电话138****1234，共13812341234。"), "{plain}");
+    let marks: Vec<_> = doc
+        .paragraphs()
+        .flat_map(|p| &p.inlines)
+        .filter_map(|inline| match inline {
+            Inline::Text(run) => Some((run.masked.as_deref()?, run.text.as_str())),
+            Inline::Break => None,
+        })
+        .collect();
+    assert_eq!(marks, [("P005", "住甲街道***"), ("P001", "138****1234")]);
+}
+
+#[test]
+fn a_figure_that_only_what_is_left_out_tells_is_not_in_the_published_annex() {
+    let mut records = records();
+    for (id, key) in [(50, "积案"), (51, "制度"), (52, "没有写到的")] {
+        let value = "7".parse().ok();
+        let key = key.to_owned();
+        records.figures.push(Figure { id: Id(id), year: 2023, key, value, ..Figure::default() });
+    }
+    records.achievements[0].body = "共{{制度}}。".to_owned();
+    records.achievements[1].body = "共{{积案}}。".to_owned();
+    records.year.attachments =
+        vec![AttachmentChoice { of: AttachmentOf::Ledger, ..AttachmentChoice::default() }];
+    let labels = |edition| {
+        let doc = compose(&records, edition, Catalog::built_in());
+        let rows = doc.blocks.into_iter().find_map(|block| match block {
+            Block::Table(table) => Some(table.rows),
+            Block::Paragraph(_) => None,
+        });
+        let cell = |row: &Vec<Cell>, n: usize| match &row[n].inlines[0] {
+            Inline::Text(run) => run.text.clone(),
+            Inline::Break => String::new(),
+        };
+        let rows = rows.into_iter().flatten().skip(2);
+        rows.map(|row| cell(&row, 0) + &cell(&row, 1)).collect::<Vec<_>>()
+    };
+    assert_eq!(labels(Edition::Submission), ["1积案", "2制度", "3没有写到的"]);
+    assert_eq!(labels(Edition::Public), ["1制度", "2没有写到的"]);
 }

@@ -1646,7 +1646,11 @@ origin: Origin | null,
 /**
  * Key of the figure this run prints; its text is not typed but looked up.
  */
-figure: string | null, };
+figure: string | null, 
+/**
+ * Code of the rule by which the published edition masks what stands here.
+ */
+masked?: string, };
 
 export type TitleForm = { 
 /**

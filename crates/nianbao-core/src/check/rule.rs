@@ -92,16 +92,22 @@ pub struct Spot {
     pub message: String,
     pub hint: String,
     pub fix: Option<Fix>,
+    /// What the published edition prints instead. None: a person decides.
+    pub mask: Option<String>,
 }
 
 impl Spot {
     pub fn new(at: std::ops::Range<usize>, message: impl Into<String>) -> Self {
         let (start, end) = (at.start, at.end);
-        Self { start, end, message: message.into(), hint: String::new(), fix: None }
+        Self { start, end, message: message.into(), hint: String::new(), fix: None, mask: None }
     }
 
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: hint.into(), ..self }
+    }
+
+    pub fn mask(self, masked: impl Into<String>) -> Self {
+        Self { mask: Some(masked.into()), ..self }
     }
 
     pub fn fix(self, replacement: impl Into<String>) -> Self {

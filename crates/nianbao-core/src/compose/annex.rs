@@ -1,5 +1,7 @@
 //! The year's ledger as a table: number, indicator, unit, this year's value and last year's, scope.
 
+use std::collections::BTreeSet;
+
 use super::page::added;
 use crate::doc::{Align, Cell, Face, Inline, Table, Text};
 use crate::ledger::Decimal;
@@ -8,7 +10,8 @@ use crate::record::{Figure, Precision, YearRecords};
 /// Thousandths of the text width.
 const COLUMNS: [u16; 6] = [70, 370, 90, 140, 140, 190];
 
-pub(super) fn table(records: &YearRecords) -> Table {
+/// Figures of `untold` are not printed.
+pub(super) fn table(records: &YearRecords, untold: &BTreeSet<String>) -> Table {
     let year = records.year.year;
     let head = |text: &str, columns, rows| cell(added(text), columns, rows, Align::Centre);
     let mut rows = vec![
@@ -21,7 +24,8 @@ pub(super) fn table(records: &YearRecords) -> Table {
         ],
         vec![head(&format!("{year}年"), 1, 1), head(&format!("{}年", year - 1), 1, 1)],
     ];
-    rows.extend(records.figures.iter().zip(1..).map(|(figure, n)| row(figure, n)));
+    let told = records.figures.iter().filter(|figure| !untold.contains(&figure.key));
+    rows.extend(told.zip(1..).map(|(figure, n)| row(figure, n)));
     Table { columns: COLUMNS.to_vec(), header_rows: 2, rows }
 }
 
@@ -31,6 +35,7 @@ fn row(figure: &Figure, n: usize) -> Vec<Cell> {
         face: Face::Plain,
         origin: None,
         figure: Some(figure.key.clone()),
+        masked: None,
     };
     let before = figure.previous.map(|value| value.to_string()).unwrap_or_default();
     vec![

@@ -1,6 +1,7 @@
 //! 文字解读: background, results with their figures, what comes next. What only a person can say is
 //! left open and marked.
 
+use super::mask::mask;
 use super::page::{Page, added};
 use super::parts::is_printed;
 use super::skeleton::sentences;
@@ -30,7 +31,9 @@ pub(super) fn notice(records: &YearRecords) -> Doc {
     page.own_heading("下一步");
     next(&mut page, records);
     let meta = Meta { title, unit: records.unit.name.clone(), year };
-    Doc { meta, blocks: page.blocks, ..Doc::default() }
+    let mut doc = Doc { meta, blocks: page.blocks, ..Doc::default() };
+    mask(&mut doc);
+    doc
 }
 
 fn results(page: &mut Page<'_>, records: &YearRecords) {

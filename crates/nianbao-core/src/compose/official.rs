@@ -95,7 +95,7 @@ impl Page<'_> {
             }
             match attachment.of {
                 AttachmentOf::Ledger => {
-                    self.blocks.push(Block::Table(annex::table(self.records)));
+                    self.blocks.push(Block::Table(annex::table(self.records, &self.untold)));
                 }
                 AttachmentOf::Text => {
                     for line in attachment.body.lines().filter(|line| !line.trim().is_empty()) {

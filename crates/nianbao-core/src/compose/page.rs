@@ -1,5 +1,7 @@
 //! The page under the hands: what is written goes to its end.
 
+use std::collections::BTreeSet;
+
 use super::Edition;
 use crate::doc::{Block, Face, Field, Inline, Origin, Paragraph, Role, Text};
 use crate::record::{Dialect, Id, Kind, Passage, Slot, YearRecords};
@@ -15,11 +17,21 @@ pub(super) struct Page<'a> {
     pub number: usize,
     /// Items numbered so far where numbers count on through all areas.
     pub counted: usize,
+    /// Keys of figures that only what is left out tells.
+    pub untold: BTreeSet<String>,
 }
 
 impl<'a> Page<'a> {
     pub fn new(records: &'a YearRecords, edition: Edition, dialect: Option<Dialect>) -> Self {
-        Self { records, edition, dialect, blocks: Vec::new(), number: 0, counted: 0 }
+        Self {
+            records,
+            edition,
+            dialect,
+            blocks: Vec::new(),
+            number: 0,
+            counted: 0,
+            untold: BTreeSet::new(),
+        }
     }
 
     fn is_sent(&self) -> bool {
@@ -196,13 +208,13 @@ impl<'a> Page<'a> {
                     (value.unwrap_or_else(|| format!("〔待填：{key}〕")), Some(key.to_owned()))
                 }
             };
-            self.append(Inline::Text(Text { text, face, origin, figure }));
+            self.append(Inline::Text(Text { text, face, origin, figure, masked: None }));
         }
     }
 }
 
 pub(super) fn run(text: &str, face: Face, origin: Option<Origin>) -> Inline {
-    Inline::Text(Text { text: text.to_owned(), face, origin, figure: None })
+    Inline::Text(Text { text: text.to_owned(), face, origin, figure: None, masked: None })
 }
 
 /// What the template adds and nobody typed.

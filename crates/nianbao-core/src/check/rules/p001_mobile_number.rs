@@ -25,7 +25,7 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         if mobile && !counted {
             let masked = format!("{}****{}", &text[..3], &text[7..]);
             let hint = format!("公开前请删去，或者写成{masked}");
-            out.push(Spot::new(number.at, "这里有一个手机号码").hint(hint));
+            out.push(Spot::new(number.at, "这里有一个手机号码").hint(hint).mask(masked));
         }
     }
 }

@@ -30,7 +30,11 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
             && before.trim_end_matches(['：', ':', '为', ' ']).ends_with("电话");
         if (coded || bare) && !PUBLIC.iter().any(|word| before.contains(word)) {
             let hint = "是个人电话的，公开前请删去，或者写成0754-****1234的样子";
-            out.push(Spot::new(number.at, "这里有一个电话号码").hint(hint));
+            let (code, rest) = written.split_once('-').filter(|_| coded).unwrap_or(("", &written));
+            let dash = if coded { "-" } else { "" };
+            let masked =
+                format!("{code}{dash}{}{}", "*".repeat(rest.len() - 4), &rest[rest.len() - 4..]);
+            out.push(Spot::new(number.at, "这里有一个电话号码").hint(hint).mask(masked));
         }
     }
 }

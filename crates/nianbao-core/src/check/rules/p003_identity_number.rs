@@ -18,8 +18,9 @@ pub(super) static RULE: Rule = Rule {
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
     for number in digits(facts).into_iter().filter(|number| is_identity(&number.digits)) {
         let tail = &number.digits[15..];
-        let hint = format!("请删去，或者写成{}*************{tail}", &number.digits[..2]);
-        out.push(Spot::new(number.at, "这里有一个身份证号码").hint(hint));
+        let masked = format!("{}*************{tail}", &number.digits[..2]);
+        let hint = format!("请删去，或者写成{masked}");
+        out.push(Spot::new(number.at, "这里有一个身份证号码").hint(hint).mask(masked));
     }
 }
 

@@ -26,8 +26,10 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
             && !is_identity(text)
             && is_luhn(text);
         if card {
-            let hint = format!("请删去，或者只写尾号{}", &text[text.len() - 4..]);
-            out.push(Spot::new(number.at, "这里像是一个银行卡号").hint(hint));
+            let tail = &text[text.len() - 4..];
+            let hint = format!("请删去，或者只写尾号{tail}");
+            let masked = format!("{}{tail}", "*".repeat(text.len() - 4));
+            out.push(Spot::new(number.at, "这里像是一个银行卡号").hint(hint).mask(masked));
         }
     }
 }

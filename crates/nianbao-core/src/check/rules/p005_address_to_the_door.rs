@@ -40,10 +40,19 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
             let name = chars[..at].iter().rev().take(10).take_while(|c| is_word(**c)).count();
             let start = at - name;
             let hint = "公开前请写到乡镇、街道为止";
-            out.push(Spot::new(start..end, "这里有具体的住址").hint(hint));
+            let masked = format!("{}***", to_township(&chars[start..at]));
+            out.push(Spot::new(start..end, "这里有具体的住址").hint(hint).mask(masked));
         }
         at = end.max(at + 1);
     }
+}
+
+/// What stands before the numbers, as far as the township where one is named.
+fn to_township(before: &[char]) -> String {
+    let text: String = before.iter().collect();
+    let end =
+        ["街道", "镇", "乡"].iter().filter_map(|word| Some(text.rfind(word)? + word.len())).max();
+    end.map_or(text.as_str(), |end| &text[..end]).to_owned()
 }
 
 fn is_word(c: char) -> bool {

@@ -24,8 +24,10 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         let host = host.trim_end_matches('.');
         let whole = before > 0 && host.contains('.') && !host.ends_with("gov.cn");
         if whole {
+            let masked = format!("{}***@{host}", chars[at - before]);
             let at = at - before..at + 1 + host.len();
-            out.push(Spot::new(at, "这里有一个个人邮箱").hint("公开前请删去，或者换成政务邮箱"));
+            let spot = Spot::new(at, "这里有一个个人邮箱");
+            out.push(spot.hint("公开前请删去，或者换成政务邮箱").mask(masked));
         }
     }
 }

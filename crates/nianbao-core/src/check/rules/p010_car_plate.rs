@@ -33,8 +33,9 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         if matches!(length, 5 | 6) && digits >= 3 {
             let end = at + 2 + dot + length;
             let (head, tail) = (facts.slice(at..at + 2), facts.slice(end - 2..end));
-            let hint = format!("公开前请删去，或者写成{head}***{tail}");
-            out.push(Spot::new(at..end, "这里有一个车牌号").hint(hint));
+            let masked = format!("{head}***{tail}");
+            let hint = format!("公开前请删去，或者写成{masked}");
+            out.push(Spot::new(at..end, "这里有一个车牌号").hint(hint).mask(masked));
         }
     }
 }
