@@ -9,6 +9,7 @@ mod check;
 mod cli;
 mod desk;
 mod evidence;
+mod exports;
 mod history;
 mod hostile;
 mod indicators;

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::calls::CALLS;
 use crate::fault::{Fault, FaultCode};
+use crate::task::Tasks;
 use crate::typesetting::Typesetting;
 
 /// What the program may lean on outside itself.
@@ -48,11 +49,17 @@ pub struct Desk {
     pub(crate) env: Env,
     open: Mutex<Option<Open>>,
     pub(crate) typesetting: Typesetting,
+    pub(crate) tasks: Tasks,
 }
 
 impl Desk {
     pub fn new(env: Env) -> Self {
-        Self { env, open: Mutex::new(None), typesetting: Typesetting::default() }
+        Self {
+            env,
+            open: Mutex::new(None),
+            typesetting: Typesetting::default(),
+            tasks: Tasks::default(),
+        }
     }
 
     /// Does one call of [`CALLS`]. A panic inside is our fault: it is caught here, and the 库,

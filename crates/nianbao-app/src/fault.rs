@@ -48,6 +48,8 @@ pub enum FaultCode {
     /// Nothing on this machine to set pages in.
     NoFonts,
     Panic,
+    /// The person said so.
+    Cancelled,
     /// The disk or the system failed in a way that has no sentence of its own.
     Io,
 }

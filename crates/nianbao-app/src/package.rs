@@ -14,6 +14,7 @@ use crate::attached;
 use crate::calls::evidence::FileState;
 use crate::desk::Desk;
 use crate::fault::{Fault, ending};
+use crate::task::Task;
 use crate::{clock, files, sheet_file};
 
 /// What is to go out. Files may change until they are read.
@@ -34,7 +35,7 @@ pub(crate) struct Came {
 }
 
 /// Where the bytes of a file are.
-enum Source {
+pub(crate) enum Source {
     Disk(File, u64),
     Copy(Vec<u8>),
 }
@@ -54,20 +55,41 @@ impl<'a> Plan<'a> {
         Ok(Came::default())
     }
 
-    pub fn zip(&self, desk: &Desk, path: &Path, overwrite: bool) -> Result<Came, Fault> {
+    /// How many times [`gather`](Self::gather) brings something, at most.
+    pub fn steps(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// What the 佐证目录 is called beside the files.
+    pub fn directory_name(&self) -> &str {
+        &self.package.directory
+    }
+
+    pub fn zip(
+        &self,
+        desk: &Desk,
+        path: &Path,
+        overwrite: bool,
+        task: &Task<'_>,
+    ) -> Result<Came, Fault> {
         if ending(path) != "zip" {
             return Err(Fault::ending(path, ".zip"));
         }
-        files::fill(path, overwrite, |to| self.archive(desk, to).map_err(|e| e.at(path)))
+        files::fill(path, overwrite, |to| {
+            // A reader that was told to stop says so as an error of the disk.
+            self.archive(desk, to, task)
+                .map_err(|e| task.go_on().err().unwrap_or_else(|| e.at(path)))
+        })
     }
 
-    fn archive(&self, desk: &Desk, to: &mut File) -> Result<Came, Stopped> {
+    fn archive(&self, desk: &Desk, to: &mut File, task: &Task<'_>) -> Result<Came, Stopped> {
         let folder = &self.package.folder;
         let mut archive = Archive::new(&mut *to, folder, clock::local().date());
         let mut written = Vec::new();
-        let came = self.gather(desk, |file, source| {
+        let came = self.gather(desk, |n, file, source| {
+            task.step(format!("正在放入“{}”", file.name), n, self.steps())?;
             let size = source.size();
-            let size = archive.add(&file.name, source.read(), size)?;
+            let size = archive.add(&file.name, task.watch(source.read()), size)?;
             written.push((format!("{folder}/{}", file.name), size));
             Ok(())
         })?;
@@ -80,9 +102,18 @@ impl<'a> Plan<'a> {
         if there.eq(written) { Ok(came) } else { Err(ExportError::Unreadable.into()) }
     }
 
-    pub fn folder(&self, desk: &Desk, path: &Path, overwrite: bool) -> Result<Came, Fault> {
+    pub fn folder(
+        &self,
+        desk: &Desk,
+        path: &Path,
+        overwrite: bool,
+        task: &Task<'_>,
+    ) -> Result<Came, Fault> {
         files::fill_folder(path, overwrite, |folder| {
-            let came = self.gather(desk, |file, source| Ok(put(folder, &file.name, source)?));
+            let came = self.gather(desk, |n, file, source| {
+                task.step(format!("正在放入“{}”", file.name), n, self.steps())?;
+                Ok(put(folder, &file.name, source)?)
+            });
             let mut came = came.map_err(|e| e.at(path))?;
             let sheet = self.directory_of(&came)?;
             files::write(&folder.join(&self.package.directory), &sheet, true)?;
@@ -105,23 +136,23 @@ impl<'a> Plan<'a> {
         }))
     }
 
-    fn directory_of(&self, came: &Came) -> Result<Vec<u8>, Fault> {
+    pub fn directory_of(&self, came: &Came) -> Result<Vec<u8>, Fault> {
         let unit = &self.records.unit.name;
         let package = Package { files: came.files.clone(), ..self.package.clone() };
         let sheet = sheet::directory(&self.lines, Some(&package), unit, self.records.year.year);
         sheet_file::xlsx(sheet, unit)
     }
 
-    /// Brings each file to `put`; what cannot be read is told and the rest goes on.
-    fn gather(
+    /// Brings each file to `put`, with how many lines of the 佐证目录 are done; what cannot be read is
+    /// told and the rest goes on.
+    pub fn gather(
         &self,
         desk: &Desk,
-        mut put: impl FnMut(&PackageFile, Source) -> Result<(), Stopped>,
+        mut put: impl FnMut(usize, &PackageFile, Source) -> Result<(), Stopped>,
     ) -> Result<Came, Stopped> {
         let mut came = Came::default();
-        for ((line, evidence), copy) in
-            self.lines.iter().zip(&self.records.evidence).zip(self.copies)
-        {
+        let all = self.lines.iter().zip(&self.records.evidence).zip(self.copies);
+        for (n, ((line, evidence), copy)) in all.enumerate() {
             let named = format!("第{}件{}", line.number, quoted(&line.title));
             let Some(file) = self.package.files.iter().find(|file| file.id == line.id) else {
                 came.faults.push(format!("{named}没有附文件"));
@@ -129,7 +160,7 @@ impl<'a> Plan<'a> {
             };
             match source(desk, evidence, *copy) {
                 Ok((source, note)) => {
-                    put(file, source)?;
+                    put(n, file, source)?;
                     came.files.push(file.clone());
                     came.faults.extend(note.map(|note| format!("{named}{note}")));
                 }
@@ -173,14 +204,14 @@ fn source(
 }
 
 impl Source {
-    fn size(&self) -> u64 {
+    pub fn size(&self) -> u64 {
         match self {
             Source::Disk(_, size) => *size,
             Source::Copy(bytes) => bytes.len() as u64,
         }
     }
 
-    fn read(self) -> Box<dyn Read> {
+    pub fn read(self) -> Box<dyn Read> {
         match self {
             Source::Disk(file, _) => Box::new(file),
             Source::Copy(bytes) => Box::new(Cursor::new(bytes)),
@@ -199,14 +230,14 @@ fn put(folder: &Path, name: &str, source: Source) -> Result<(), Fault> {
 }
 
 /// Why a package did not come about.
-enum Stopped {
+pub(crate) enum Stopped {
     Fault(Fault),
     Export(ExportError),
 }
 
 impl Stopped {
     /// A full disk has its sentence.
-    fn at(self, path: &Path) -> Fault {
+    pub fn at(self, path: &Path) -> Fault {
         match self {
             Stopped::Fault(fault) => fault,
             Stopped::Export(ExportError::Io(error)) => Fault::io(&error, path),

@@ -108,10 +108,21 @@ pub fn import(lib: &Path, file: &Path, year: i32, full_width: bool, json: bool) 
     Ok(())
 }
 
-pub fn export(lib: &Path, year: i32, to: &Path) -> Done {
-    let done = opened(lib)?
-        .call("export.write", json!({ "year": year, "path": text(to)?, "overwrite": true }))?;
-    say(&format!("已导出：{}（{} 段，{} 字节）", to.display(), done["paragraphs"], done["bytes"]));
+pub fn export(lib: &Path, year: i32, edition: &str, format: Option<&str>, to: &Path) -> Done {
+    let mut args =
+        json!({ "year": year, "edition": edition, "path": text(to)?, "overwrite": true });
+    if let Some(format) = format {
+        args["format"] = json!(format);
+    }
+    let done = opened(lib)?.call("export.write", args)?;
+    let count = match done["files"].as_u64() {
+        Some(files) if files > 0 => format!("{files} 个文件"),
+        _ => format!("{} 段", done["paragraphs"]),
+    };
+    say(&format!("已导出：{}（{count}，{} 字节）", to.display(), done["bytes"]));
+    for fault in done["faults"].as_array().map_or(&[][..], Vec::as_slice) {
+        say(fault.as_str().unwrap_or_default());
+    }
     Ok(())
 }
 

@@ -85,16 +85,25 @@ enum Command {
         keep_marks: bool,
     },
     /// 导出一个年度的报告
+    #[command(after_help = formats())]
     Export {
         lib: PathBuf,
         #[arg(long)]
         year: i32,
+        /// 报送版或公开版
+        #[arg(long, value_enum, default_value = "submission")]
+        edition: EditionArg,
+        /// 格式；不写时由文件名的结尾定
+        #[arg(long)]
+        format: Option<String>,
+        /// 写到哪里；已有的文件会被覆盖
         #[arg(long)]
         to: PathBuf,
     },
     /// 把一份报告排成公文版式，不留底
     Convert {
         file: PathBuf,
+        /// .docx、.pdf、.html、.txt 或 .md；已有的文件会被覆盖
         out: PathBuf,
         /// 保留半角标点，不改成全角
         #[arg(long)]
@@ -187,6 +196,30 @@ enum UnitKindArg {
     Township,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum EditionArg {
+    /// 报送版
+    Submission,
+    /// 公开版
+    Public,
+}
+
+/// The list of formats, as it is now.
+fn formats() -> String {
+    let mut out = "格式：\n".to_owned();
+    for format in nianbao_app::format_names() {
+        out.push_str(&format!(
+            "  {:<5} .{:<5} {}：{}\n",
+            format.key, format.ending, format.name, format.purpose
+        ));
+    }
+    out.push_str(
+        "结尾相同的格式用 --format 区分。\n\
+         例：nianbao export 库.nianbao --year 2023 --edition public --to 公开版.html",
+    );
+    out
+}
+
 /// The word a choice is typed and stored as.
 fn word(value: impl ValueEnum) -> String {
     value.to_possible_value().map(|v| v.get_name().to_owned()).unwrap_or_default()
@@ -206,7 +239,9 @@ fn main() -> ExitCode {
                 commands::import(&lib, &file, year, !keep_marks, json)
             }
         }
-        Command::Export { lib, year, to } => commands::export(&lib, year, &to),
+        Command::Export { lib, year, edition, format, to } => {
+            commands::export(&lib, year, &word(edition), format.as_deref(), &to)
+        }
         Command::Convert { file, out, keep_marks } => commands::convert(&file, &out, !keep_marks),
         Command::Carry { lib, from, to, structure, plans, problems, figures } => {
             let along = commands::Along { structure, plans, problems, figures };

@@ -90,6 +90,12 @@ export type CallHelp = { name: string, does: string,
  */
 args: string, reply: string, };
 
+export type Cancelling = { 
+/**
+ * False: nothing of that name runs, or not yet.
+ */
+running: boolean, };
+
 export type Catalog = { areas: Array<CatalogArea>, templates: Array<Template>, lengths: Array<Length>, 
 /**
  * What a leader duty may answer: the seven in order.
@@ -240,6 +246,12 @@ findings: Array<PlacedFinding>,
  * Those a person lets stand. They are not counted.
  */
 accepted: Array<LetStand>, counts: Counts, rules_run: number, };
+
+export type Clip = { 
+/**
+ * Clean: what things are, and no looks.
+ */
+html: string, plain: string, };
 
 export type ColumnProposal = { 
 /**
@@ -445,7 +457,11 @@ export type EvidenceExport = { year: number,
 /**
  * The folder (made by it), or the file: .zip; a catalogue .xlsx or .csv.
  */
-path: string, form: PackageForm, overwrite?: boolean, };
+path: string, form: PackageForm, overwrite?: boolean, 
+/**
+ * A name for `task.progress` and `task.cancel`.
+ */
+task?: string, };
 
 export type EvidenceState = { id: Id, state: FileState, 
 /**
@@ -459,7 +475,15 @@ message: string, };
 
 export type Excerpt = { before: string, marked: string, after: string, };
 
-export type ExportArgs = { path: string, overwrite?: boolean, year: number, 
+export type ExportArgs = { path: string, 
+/**
+ * Key of a format. Without it: the first of the file's ending.
+ */
+format?: string, overwrite?: boolean, 
+/**
+ * A name for `task.progress` and `task.cancel`.
+ */
+task?: string, year: number, 
 /**
  * Of the report; without it: the one that is sent.
  */
@@ -473,11 +497,47 @@ document?: Document,
  */
 post?: string, };
 
-export type Exported = { path: string, bytes: number, paragraphs: number, 
+export type ExportList = { year: number, 
+/**
+ * At most so many; left out: 20.
+ */
+limit?: number, };
+
+export type ExportNote = { year: number, 
+/**
+ * RFC 3339, in UTC.
+ */
+at: string, 
+/**
+ * In words: 导出公开版Word 文档“年报.docx”.
+ */
+words: string, 
+/**
+ * Key of the format.
+ */
+format: string, 
+/**
+ * Its name, without the folders above it.
+ */
+file: string, size: number, };
+
+export type Exported = { path: string, 
+/**
+ * Key of the format.
+ */
+format: string, bytes: number, paragraphs: number, 
+/**
+ * Files in it, where it holds some.
+ */
+files: number, 
 /**
  * Characters that the file cannot hold or no face here has, as code points.
  */
-left_out: Array<string>, };
+left_out: Array<string>, 
+/**
+ * What did not come along, a sentence each.
+ */
+faults: Array<string>, };
 
 export type Face = { "is": "plain" } | { "is": "heading", "level": number } | { "is": "lead" };
 
@@ -487,7 +547,7 @@ export type Fault = { code: FaultCode, message: string, hint: string,
  */
 suggested: string | null, };
 
-export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "no_fonts" | "panic" | "io";
+export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "no_fonts" | "panic" | "cancelled" | "io";
 
 export type Field = "title" | "body" | "cause" | "public_body" | "addressee" | "name" | "opening" | "closing";
 
@@ -628,6 +688,16 @@ export type FolderArgs = {
 path?: string, };
 
 export type FolderEntry = { name: string, path: string, folder: boolean, };
+
+export type FormatName = { key: string, 
+/**
+ * Without the dot.
+ */
+ending: string, name: string, purpose: string, 
+/**
+ * Whether the edition makes a difference.
+ */
+editions: boolean, };
 
 export type Found = { 
 /**
@@ -1289,6 +1359,20 @@ export type ProblemSource = "unsaid" | "self_check" | "inspection" | "congress" 
 
 export type Profile = "gb2312" | "windows" | "founder";
 
+export type Progress = { 
+/**
+ * False: nothing of that name runs, or not yet.
+ */
+running: boolean, 
+/**
+ * What is being done now, in Chinese.
+ */
+word: string, done: number, 
+/**
+ * Steps in all; 0: not known yet.
+ */
+all: number, };
+
 export type Prompt = { key: string, title: string, 
 /**
  * A reminder, never a quoted clause.
@@ -1514,6 +1598,14 @@ export type Sensitivity = "open" | "sent_only" | "internal";
 
 export type Severity = "error" | "warning" | "hint";
 
+export type ShowArgs = { 
+/**
+ * A file; its folder is shown.
+ */
+path: string, };
+
+export type Shown = { path: string, };
+
 export type Side = "same" | "old" | "new";
 
 export type Slot = "lead" | "area_lead" | "area_close" | "duty_lead" | "problem_lead" | "cause" | "plan_lead" | "plan_close" | "other" | "ending";
@@ -1560,7 +1652,11 @@ records: Array<StepRecord>,
 /**
  * All that it touched.
  */
-record_count: number, };
+record_count: number, 
+/**
+ * What was exported after it and before the next step, the newest first.
+ */
+exports: Array<ExportNote>, };
 
 export type StepRecord = { kind: Kind, id: Id, 
 /**
@@ -1583,6 +1679,8 @@ columns: Array<number>,
  * So many rows from the top are repeated on each page.
  */
 header_rows: number, rows: Array<Array<Cell>>, };
+
+export type TaskArgs = { task: string, };
 
 export type Template = { key: string, name: string, about: string, 
 /**
@@ -1950,14 +2048,26 @@ export interface Calls {
   'import.read': { args: ImportRead; reply: Reading };
   /** Takes a proposal into a year, as one edit. */
   'import.accept': { args: ImportAccept; reply: Changed };
-  /** Writes the report of a year to a file. */
+  /** Lists the formats a report can be written in. */
+  'export.formats': { args: Nothing; reply: Array<FormatName> };
+  /** Writes a year to a file, in the format asked for. */
   'export.write': { args: ExportArgs; reply: Exported };
+  /** Gives the report as it goes into the clipboard. */
+  'export.clip': { args: DocumentArgs; reply: Clip };
+  /** Lists the last exports of a year, newest first. */
+  'export.list': { args: ExportList; reply: Array<ExportNote> };
+  /** Says how far the work of that name is. */
+  'task.progress': { args: TaskArgs; reply: Progress };
+  /** Stops the work of that name; nothing of it is left. */
+  'task.cancel': { args: TaskArgs; reply: Cancelling };
   /** Undoes the last step. */
   'history.undo': { args: Nothing; reply: Changed };
   /** Does the last undone step again. */
   'history.redo': { args: Nothing; reply: Changed };
   /** Lists the steps, newest first. */
   'history.list': { args: HistoryList; reply: Array<Step> };
+  /** Shows a file in the system's file manager. */
+  'folder.show': { args: ShowArgs; reply: Shown };
   /** Lists a folder, for choosing a file in a browser. */
   'folder.list': { args: FolderArgs; reply: Folder };
 }

@@ -2,7 +2,7 @@ use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::{Document, Edition, Wanted, document};
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
-use nianbao_core::record::AttachmentOf;
+use nianbao_core::record::{AttachmentOf, YearRecords};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -10,7 +10,7 @@ use super::closed_loop::answered_year;
 use super::figure::calendar_year_before;
 use super::year::{YearArgs, records};
 use crate::clock;
-use crate::desk::Desk;
+use crate::desk::{Desk, Open};
 use crate::fault::Fault;
 use crate::overview::{self, Overview, Seen};
 
@@ -39,17 +39,33 @@ pub fn draft(desk: &Desk, args: &DocumentArgs) -> Result<Doc, Fault> {
 /// The document and how its pages look, as the year's settings have it.
 pub fn draft_and_looks(desk: &Desk, args: &DocumentArgs) -> Result<(Doc, Looks), Fault> {
     // A snapshot is taken and the 库 let go: composing holds nobody up.
-    let records = desk.with(|open| {
-        let mut records = records(open, args.year)?;
-        if records.year.attachments.iter().any(|a| a.of == AttachmentOf::Ledger) {
-            let before = calendar_year_before(open, args.year)?;
-            records.with_last_year(before.as_ref());
-        }
-        Ok(records)
-    })?;
+    let (records, before) = desk.with(|open| read(open, args))?;
+    Ok(composed(records, before.as_ref(), args))
+}
+
+/// A year, and the one before where the document prints its values too.
+pub fn read(
+    open: &mut Open,
+    args: &DocumentArgs,
+) -> Result<(YearRecords, Option<YearRecords>), Fault> {
+    let records = records(open, args.year)?;
+    let printed = records.year.attachments.iter().any(|a| a.of == AttachmentOf::Ledger);
+    let before = if printed { calendar_year_before(open, args.year)? } else { None };
+    Ok((records, before))
+}
+
+/// The document of what was [`read`].
+pub fn composed(
+    mut records: YearRecords,
+    before: Option<&YearRecords>,
+    args: &DocumentArgs,
+) -> (Doc, Looks) {
+    if before.is_some() {
+        records.with_last_year(before);
+    }
     let wanted = Wanted { document: args.document, edition: args.edition, post: args.post.clone() };
     let doc = document(&records, &wanted, Catalog::built_in());
-    Ok((doc, Looks::of(records.year.looks)))
+    (doc, Looks::of(records.year.looks))
 }
 
 pub fn compose_call(desk: &Desk, args: DocumentArgs) -> Result<Doc, Fault> {

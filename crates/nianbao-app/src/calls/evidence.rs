@@ -82,6 +82,10 @@ pub struct EvidenceExport {
     #[serde(default)]
     #[ts(optional)]
     pub overwrite: Option<bool>,
+    /// A name for `task.progress` and `task.cancel`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub task: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -213,12 +217,16 @@ pub fn check(desk: &Desk, args: YearArgs) -> Result<Vec<EvidenceState>, Fault> {
     Ok(all.map(|(evidence, copy)| attached::state(evidence, copy)).collect())
 }
 
-/// A year, and of each piece of evidence whether the 库 holds its copy.
 fn with_copies(open: &mut Open, year: i32) -> Result<(YearRecords, Vec<bool>), Fault> {
     let records = records(open, year)?;
-    let held = |e: &Evidence| Ok(e.copied && open.store.has_copy(&e.hash)?);
-    let copies = records.evidence.iter().map(held).collect::<Result<_, Fault>>()?;
+    let copies = copies(open, &records)?;
     Ok((records, copies))
+}
+
+/// Of each piece of evidence whether the 库 holds its copy.
+pub(crate) fn copies(open: &Open, records: &YearRecords) -> Result<Vec<bool>, Fault> {
+    let held = |e: &Evidence| Ok(e.copied && open.store.has_copy(&e.hash)?);
+    records.evidence.iter().map(held).collect()
 }
 
 pub fn export(desk: &Desk, args: EvidenceExport) -> Result<Packaged, Fault> {
@@ -226,9 +234,10 @@ pub fn export(desk: &Desk, args: EvidenceExport) -> Result<Packaged, Fault> {
     let path = Path::new(&args.path);
     let overwrite = args.overwrite.unwrap_or(false);
     let plan = Plan::new(&records, &copies);
+    let task = desk.tasks.begin(args.task);
     let came = match args.form {
-        PackageForm::Folder => plan.folder(desk, path, overwrite)?,
-        PackageForm::Zip => plan.zip(desk, path, overwrite)?,
+        PackageForm::Folder => plan.folder(desk, path, overwrite, &task)?,
+        PackageForm::Zip => plan.zip(desk, path, overwrite, &task)?,
         PackageForm::Xlsx => plan.directory(path, overwrite)?,
     };
     Ok(Packaged {

@@ -1,85 +1,210 @@
 use std::path::Path;
 
-use nianbao_core::doc::Doc;
-use nianbao_core::looks::Looks;
-use nianbao_formats::export::docx;
-use nianbao_typeset::PdfKind;
+use nianbao_core::compose::{Document, Edition};
+use nianbao_formats::export::{html, txt};
+use nianbao_store::Export;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::draft::{DocumentArgs, draft_and_looks};
+use super::Nothing;
+use super::draft::{DocumentArgs, composed, draft, read};
+use super::evidence::copies;
+use crate::clock;
 use crate::desk::Desk;
-use crate::fault::{Fault, ending};
-use crate::files;
-use crate::typesetting;
+use crate::exporting::{self, FORMATS, Format, Order, Placed, name};
+use crate::fault::{Fault, file_name};
+
+/// A way to write a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FormatName {
+    pub key: String,
+    /// Without the dot.
+    pub ending: String,
+    pub name: String,
+    pub purpose: String,
+    /// Whether the edition makes a difference.
+    pub editions: bool,
+}
+
+/// The list of formats, for the command line's help.
+pub fn format_names() -> Vec<FormatName> {
+    let name = |format: &Format| FormatName {
+        key: format.key.to_owned(),
+        ending: format.ending.to_owned(),
+        name: format.name.to_owned(),
+        purpose: format.purpose.to_owned(),
+        editions: format.editions,
+    };
+    FORMATS.iter().map(name).collect()
+}
+
+pub fn formats(_: &Desk, _: Nothing) -> Result<Vec<FormatName>, Fault> {
+    Ok(format_names())
+}
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ExportArgs {
     #[serde(flatten)]
     pub of: DocumentArgs,
     pub path: String,
+    /// Key of a format. Without it: the first of the file's ending.
+    #[serde(default)]
+    #[ts(optional)]
+    pub format: Option<String>,
     #[serde(default)]
     #[ts(optional)]
     pub overwrite: Option<bool>,
+    /// A name for `task.progress` and `task.cancel`.
+    #[serde(default)]
+    #[ts(optional)]
+    pub task: Option<String>,
 }
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Exported {
     pub path: String,
-    pub bytes: usize,
+    /// Key of the format.
+    pub format: String,
+    #[ts(type = "number")]
+    pub bytes: u64,
     pub paragraphs: usize,
+    /// Files in it, where it holds some.
+    pub files: usize,
     /// Characters that the file cannot hold or no face here has, as code points.
     pub left_out: Vec<String>,
+    /// What did not come along, a sentence each.
+    pub faults: Vec<String>,
+}
+
+impl Exported {
+    pub(crate) fn new(path: &Path, format: &Format, paragraphs: usize, placed: Placed) -> Self {
+        Self {
+            path: path.to_string_lossy().into_owned(),
+            format: format.key.to_owned(),
+            bytes: placed.size,
+            paragraphs,
+            files: placed.files,
+            left_out: placed.left_out.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect(),
+            faults: placed.faults,
+        }
+    }
 }
 
 pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
-    let (doc, looks) = draft_and_looks(desk, &args.of)?;
     let path = Path::new(&args.path);
+    let format = exporting::wanted(args.format.as_deref(), path)?;
+    let task = desk.tasks.begin(args.task);
+    // A snapshot is taken and the 库 let go: writing holds nobody up.
+    let (records, before, copies) = desk.with(|open| {
+        let (records, before) = read(open, &args.of)?;
+        let copies = copies(open, &records)?;
+        Ok((records, before, copies))
+    })?;
+    let (doc, looks) = composed(records.clone(), before.as_ref(), &args.of);
+    let order = Order {
+        records: &records,
+        copies: &copies,
+        doc: &doc,
+        looks: &looks,
+        document: args.of.document,
+        edition: args.of.edition,
+    };
     let overwrite = args.overwrite.unwrap_or(false);
-    match ending(path).as_str() {
-        "docx" => export(&doc, &looks, path, overwrite),
-        "pdf" => export_pdf(desk, doc, &looks, path, overwrite),
-        _ => Err(Fault::ending(path, ".docx 或 .pdf")),
+    let mut placed = exporting::write(desk, format, &order, path, overwrite, &task)?;
+    let noted = Export {
+        year: args.of.year,
+        at: clock::now(),
+        format: format.key.to_owned(),
+        edition: if format.editions { key(&args.of) } else { String::new() },
+        file: file_name(path),
+        size: i64::try_from(placed.size).unwrap_or(i64::MAX),
+        hash: placed.hash.clone(),
+    };
+    if let Err(fault) = desk.with(|open| Ok(open.store.note_export(&noted)?)) {
+        // The file is there and whole: that is what was asked for.
+        placed.faults.push(format!("文件已经写好，但没能记进历史：{}", fault.message));
     }
+    Ok(Exported::new(path, format, doc.paragraphs().count(), placed))
 }
 
-/// The laid-out pages as PDF/A-2b.
-fn export_pdf(
-    desk: &Desk,
-    doc: Doc,
-    looks: &Looks,
-    path: &Path,
-    overwrite: bool,
-) -> Result<Exported, Fault> {
-    let paragraphs = doc.paragraphs().count();
-    let pages = desk.typesetting.pages(&desk.env.data, doc, looks)?;
-    let bytes = typesetting::pdf(&pages, PdfKind::Archive)?;
-    files::write(path, &bytes, overwrite)?;
-    Ok(Exported {
-        path: path.to_string_lossy().into_owned(),
-        bytes: bytes.len(),
-        paragraphs,
-        left_out: pages.missing().iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect(),
+/// Which document it was, and of the report which edition: as the journal holds it, and in words.
+const DOCUMENTS: [(&str, Document, Edition); 4] = [
+    ("submission", Document::Report, Edition::Submission),
+    ("public", Document::Report, Edition::Public),
+    ("notice", Document::Notice, Edition::Public),
+    ("duty", Document::Duty, Edition::Submission),
+];
+
+fn key(of: &DocumentArgs) -> String {
+    let same = |(_, document, edition): &&(&str, Document, Edition)| {
+        *document == of.document && (*document != Document::Report || *edition == of.edition)
+    };
+    DOCUMENTS.iter().find(same).map(|known| known.0.to_owned()).unwrap_or_default()
+}
+
+fn word(key: &str) -> &'static str {
+    let known = DOCUMENTS.iter().find(|known| known.0 == key);
+    known.map_or("", |(_, document, edition)| match document {
+        Document::Report => edition.word(),
+        other => other.word(),
     })
 }
 
-/// Writes a document in the format its ending names. What is in the file is compared with the
-/// document before anything is put in place.
-///
-/// # Errors
-/// [`Unsupported`](crate::FaultCode::Unsupported) for an ending we do not write; see [`files::write`].
-pub fn export(doc: &Doc, looks: &Looks, path: &Path, overwrite: bool) -> Result<Exported, Fault> {
-    if ending(path) != "docx" {
-        return Err(Fault::ending(path, ".docx"));
+/// The report for the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Clip {
+    /// Clean: what things are, and no looks.
+    pub html: String,
+    pub plain: String,
+}
+
+pub fn clip(desk: &Desk, args: DocumentArgs) -> Result<Clip, Fault> {
+    let doc = draft(desk, &args)?;
+    Ok(Clip { html: html::fragment(&doc), plain: txt::text(&doc) })
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct ExportList {
+    pub year: i32,
+    /// At most so many; left out: 20.
+    #[serde(default)]
+    #[ts(optional)]
+    pub limit: Option<usize>,
+}
+
+/// A file that was written from a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ExportNote {
+    pub year: i32,
+    /// RFC 3339, in UTC.
+    pub at: String,
+    /// In words: 导出公开版Word 文档“年报.docx”.
+    pub words: String,
+    /// Key of the format.
+    pub format: String,
+    /// Its name, without the folders above it.
+    pub file: String,
+    #[ts(type = "number")]
+    pub size: i64,
+}
+
+pub fn list(desk: &Desk, args: ExportList) -> Result<Vec<ExportNote>, Fault> {
+    let limit = args.limit.unwrap_or(20).min(200);
+    let all = desk.with(|open| Ok(open.store.exports(args.year, limit)?))?;
+    Ok(all.into_iter().map(ExportNote::from).collect())
+}
+
+impl From<Export> for ExportNote {
+    fn from(from: Export) -> Self {
+        let of = word(&from.edition);
+        Self {
+            words: format!("导出{of}{}“{}”", name(&from.format), from.file),
+            year: from.year,
+            at: from.at.to_string(),
+            format: from.format,
+            file: from.file,
+            size: from.size,
+        }
     }
-    let written = docx::write(doc, looks)?;
-    let paragraphs = docx::verify(doc, &written.bytes)?;
-    files::write(path, &written.bytes, overwrite)?;
-    Ok(Exported {
-        path: path.to_string_lossy().into_owned(),
-        bytes: written.bytes.len(),
-        paragraphs,
-        left_out: written.dropped.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect(),
-    })
 }

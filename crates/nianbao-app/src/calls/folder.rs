@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::desk::Desk;
-use crate::fault::{Fault, file_name};
+use crate::fault::{Fault, FaultCode, file_name};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct FolderArgs {
@@ -59,4 +59,52 @@ fn home() -> PathBuf {
     let variable = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
     let home = std::env::var_os(variable).map_or_else(|| PathBuf::from("/"), PathBuf::from);
     ["文档", "Documents"].iter().map(|name| home.join(name)).find(|p| p.is_dir()).unwrap_or(home)
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ShowArgs {
+    /// A file; its folder is shown.
+    pub path: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Shown {
+    pub path: String,
+}
+
+/// Nothing of the file is run: only the folder is opened, with the file marked where that can be done.
+pub fn show(_: &Desk, args: ShowArgs) -> Result<Shown, Fault> {
+    let path = Path::new(&args.path);
+    fs::metadata(path).map_err(|e| Fault::io(&e, path))?;
+    let mut command = shower(path);
+    let quiet = || std::process::Stdio::null();
+    let begun = command.stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
+    begun.map_err(|_| {
+        Fault::new(
+            FaultCode::Unsupported,
+            "没能打开文件夹",
+            format!("请自己打开文件夹，文件名是“{}”", file_name(path)),
+        )
+    })?;
+    Ok(Shown { path: args.path })
+}
+
+fn shower(path: &Path) -> std::process::Command {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    if cfg!(windows) {
+        let mut command = std::process::Command::new("explorer");
+        let mut marked = std::ffi::OsString::from("/select,");
+        marked.push(path);
+        command.arg(marked);
+        command
+    } else if cfg!(target_os = "macos") {
+        let mut command = std::process::Command::new("open");
+        command.arg("-R").arg(path);
+        command
+    } else {
+        let mut command = std::process::Command::new("xdg-open");
+        command.arg(folder);
+        command
+    }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
+use super::export::ExportNote;
 use super::record::Changed;
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
@@ -59,6 +60,8 @@ pub struct Step {
     pub records: Vec<StepRecord>,
     /// All that it touched.
     pub record_count: usize,
+    /// What was exported after it and before the next step, the newest first.
+    pub exports: Vec<ExportNote>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -91,6 +94,7 @@ impl From<StepTouches> for Step {
             name: from.step.name,
             records: from.touches.into_iter().map(StepRecord::from).collect(),
             record_count: from.count,
+            exports: from.exports.into_iter().map(ExportNote::from).collect(),
         }
     }
 }

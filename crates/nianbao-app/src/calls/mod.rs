@@ -25,6 +25,7 @@ pub(crate) mod record;
 pub(crate) mod review;
 mod search;
 mod snapshot;
+mod task;
 mod template;
 mod turn;
 mod unit;
@@ -130,10 +131,16 @@ pub const CALLS: &[Call] = &[
     call!("search.find", "Finds records of all years by words.", search::find),
     call!("import.read", "Reads a report and proposes; writes nothing.", import::read),
     call!("import.accept", "Takes a proposal into a year, as one edit.", import::accept),
-    call!("export.write", "Writes the report of a year to a file.", export::write),
+    call!("export.formats", "Lists the formats a report can be written in.", export::formats),
+    call!("export.write", "Writes a year to a file, in the format asked for.", export::write),
+    call!("export.clip", "Gives the report as it goes into the clipboard.", export::clip),
+    call!("export.list", "Lists the last exports of a year, newest first.", export::list),
+    call!("task.progress", "Says how far the work of that name is.", task::progress),
+    call!("task.cancel", "Stops the work of that name; nothing of it is left.", task::cancel),
     call!("history.undo", "Undoes the last step.", history::undo),
     call!("history.redo", "Does the last undone step again.", history::redo),
     call!("history.list", "Lists the steps, newest first.", history::list),
+    call!("folder.show", "Shows a file in the system's file manager.", folder::show),
     call!("folder.list", "Lists a folder, for choosing a file in a browser.", folder::list),
 ];
 

@@ -173,6 +173,25 @@ impl Record {
         }
     }
 
+    /// One of a kind with nothing in it.
+    pub fn empty(kind: Kind) -> Self {
+        match kind {
+            Kind::Unit => Record::Unit(Unit::default()),
+            Kind::Year => Record::Year(Year::default()),
+            Kind::Area => Record::Area(Area::default()),
+            Kind::Passage => Record::Passage(Passage::default()),
+            Kind::Achievement => Record::Achievement(Achievement::default()),
+            Kind::Problem => Record::Problem(Problem::default()),
+            Kind::Plan => Record::Plan(Plan::default()),
+            Kind::Duty => Record::Duty(Duty::default()),
+            Kind::Figure => Record::Figure(Figure::default()),
+            Kind::Indicator => Record::Indicator(Indicator::default()),
+            Kind::Evidence => Record::Evidence(Evidence::default()),
+            Kind::Opinion => Record::Opinion(Opinion::default()),
+            Kind::Template => Record::Template(OwnTemplate::default()),
+        }
+    }
+
     pub fn id(&self) -> Id {
         each!(self, r => r.id)
     }

@@ -1,6 +1,8 @@
 //! What a document says, whatever it is written as: the measure for what is read back from a file.
 
-use nianbao_core::doc::{Block, Doc, Inline};
+use std::borrow::Cow;
+
+use nianbao_core::doc::{Block, Doc, Imprint, Inline, Letterhead, Paragraph, Role, Text};
 
 use super::ExportError;
 use super::docx::{clean, kept};
@@ -16,7 +18,7 @@ pub struct Said {
 impl Said {
     pub fn of(doc: &Doc) -> Self {
         let mut said = Said::default();
-        for block in &doc.blocks {
+        for block in &flat(doc).blocks {
             match block {
                 Block::Paragraph(paragraph) => said.paragraphs.push(clean(&paragraph.plain())),
                 Block::Table(table) => {
@@ -64,7 +66,7 @@ pub fn dropped(doc: &Doc) -> Vec<char> {
             }
         }
     };
-    for block in &doc.blocks {
+    for block in &flat(doc).blocks {
         match block {
             Block::Paragraph(paragraph) => look(&paragraph.inlines),
             Block::Table(table) => {
@@ -73,6 +75,22 @@ pub fn dropped(doc: &Doc) -> Vec<char> {
         }
     }
     found
+}
+
+/// A document for formats without pages: letterhead and imprint are lines like others.
+pub fn flat(doc: &Doc) -> Cow<'_, Doc> {
+    if doc.letterhead.is_none() && doc.imprint.is_none() {
+        return Cow::Borrowed(doc);
+    }
+    let line = |line: String| {
+        let text = Text { text: line, ..Text::default() };
+        let inlines = vec![Inline::Text(text)];
+        Block::Paragraph(Paragraph { role: Role::Addressee, inlines })
+    };
+    let above = doc.letterhead.iter().flat_map(Letterhead::lines).map(line);
+    let below = doc.imprint.iter().flat_map(Imprint::lines).map(line);
+    let blocks = above.chain(doc.blocks.iter().cloned()).chain(below).collect();
+    Cow::Owned(Doc { meta: doc.meta.clone(), blocks, ..Doc::default() })
 }
 
 /// A property of a file is one line.

@@ -9,7 +9,7 @@ use nianbao_core::doc::{Block, Doc, Role, Table};
 use super::ExportError;
 use super::docx::clean;
 use super::format::{Format, Output};
-use super::said::{dropped, plain};
+use super::said::{dropped, flat, plain};
 
 pub const FORMAT: Format = Format {
     key: "txt",
@@ -27,14 +27,14 @@ const INDENT: &str = "\u{3000}\u{3000}";
 /// The report as lines, for the clipboard.
 pub fn text(doc: &Doc) -> String {
     let mut out = String::new();
-    for block in &doc.blocks {
+    for block in &flat(doc).blocks {
         match block {
             Block::Paragraph(paragraph) => {
                 let indent = match paragraph.role {
-                    Role::Heading(_) | Role::Body => INDENT,
+                    Role::Heading(_) | Role::Body | Role::AttachmentNote | Role::Note => INDENT,
                     _ => "",
                 };
-                if paragraph.role == Role::Signature {
+                if matches!(paragraph.role, Role::Signature | Role::AttachmentLabel) {
                     out.push_str("\r\n");
                 }
                 let text = clean(&paragraph.plain());
@@ -72,7 +72,7 @@ fn verify(doc: &Doc, bytes: &[u8]) -> Result<usize, ExportError> {
     let read = read.strip_prefix(MARK).ok_or(ExportError::Unreadable)?;
     let mut found = read.split("\r\n").map(str::trim).filter(|line| !line.is_empty());
     let mut paragraphs = 0;
-    for block in &doc.blocks {
+    for block in &flat(doc).blocks {
         let table = matches!(block, Block::Table(_));
         let wanted: Vec<String> = match block {
             Block::Paragraph(paragraph) => {

@@ -1,6 +1,6 @@
 //! What every format keeps, drops, and says of itself.
 
-use nianbao_core::doc::{Doc, Role};
+use nianbao_core::doc::{Doc, Imprint, Letterhead, Role};
 use nianbao_core::looks::Looks;
 use nianbao_formats::export::{Format, docx, html, markdown, txt};
 use nianbao_formats::import;
@@ -28,6 +28,45 @@ fn rare_characters_and_long_paragraphs_are_whole_in_every_format() {
         if format.key != "docx" {
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.contains("张䶮、𠀀、👨‍👩‍👧、é") && text.contains(&long), "{}", format.key);
+        }
+    }
+}
+
+#[test]
+fn what_stands_around_the_text_is_in_every_format() {
+    let mut doc = doc(vec![
+        title("报告"),
+        body("正文。"),
+        paragraph(Role::AttachmentNote, vec![text("附件：台账")]),
+        paragraph(Role::AttachmentLabel, vec![text("附件")]),
+        paragraph(Role::AttachmentTitle, vec![text("台账")]),
+        paragraph(Role::Caption, vec![text("表1")]),
+        table(&[1000], 1, vec![vec![cell("项目")], vec![cell("1")]]),
+    ]);
+    doc.letterhead = Some(Letterhead {
+        mark: "清河市司法局文件".to_owned(),
+        number: "清司〔2024〕1号".to_owned(),
+        signers: vec!["张䶮".to_owned()],
+        ..Letterhead::default()
+    });
+    doc.imprint = Some(Imprint {
+        copies: "市人大".to_owned(),
+        office: "清河市司法局办公室".to_owned(),
+        printed: "2024年1月30日印发".to_owned(),
+    });
+    for format in FORMATS {
+        let bytes = written(&format, &doc);
+        if format.key != "docx" {
+            let text = String::from_utf8(bytes).unwrap();
+            for part in [
+                "清司〔2024〕1号",
+                "签发人：张䶮",
+                "抄送：市人大。",
+                "2024年1月30日印发",
+                "附件：台账",
+            ] {
+                assert!(text.contains(part), "{}: {part}", format.key);
+            }
         }
     }
 }

@@ -9,8 +9,8 @@ use nianbao_core::record::*;
 use nianbao_formats::export::ExportError;
 use nianbao_formats::export::evidence::package;
 use nianbao_formats::export::sheet::{
-    Cell, Column, Properties, Sheet, assessment, directory, matrix, verify_xlsx, write_csv,
-    write_xlsx,
+    Cell, Column, Properties, Sheet, assessment, directory, matrix, records, verify_xlsx,
+    write_csv, write_xlsx,
 };
 use nianbao_formats::import::indicators::read;
 use proptest::prelude::*;
@@ -219,4 +219,61 @@ proptest! {
         let bytes = write_xlsx(std::slice::from_ref(&sheet), &properties()).unwrap();
         prop_assert_eq!(verify_xlsx(&[sheet], &bytes).unwrap(), 1 + texts.len());
     }
+}
+
+/// Sheets of a written workbook as calamine reads them, by name.
+fn tabs(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheets = book.worksheets().into_iter();
+    sheets.map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect())).collect()
+}
+
+#[test]
+fn every_field_of_every_record_is_in_the_workbook_with_its_id_last() {
+    let mut year = year();
+    year.unit.name = UNIT.to_owned();
+    year.evidence[0].path = "D:\\我的\\纪要.pdf".to_owned();
+    year.evidence[0].size = 20_480;
+    year.figures.push(Figure {
+        id: Id(31),
+        key: "支出".to_owned(),
+        value: "12345678901234567.80".parse().ok(),
+        previous: "0.30".parse().ok(),
+        ..Figure::default()
+    });
+    let duty =
+        Duty { id: Id(40), study: "4".to_owned(), court: "若干".to_owned(), ..Duty::default() };
+    year.duties.push(duty);
+    let sheets = records(&year);
+    let properties = Properties { title: "记录".to_owned(), unit: UNIT.to_owned() };
+    let bytes = write_xlsx(&sheets, &properties).unwrap();
+    verify_xlsx(&sheets, &bytes).unwrap();
+    let tabs = tabs(bytes);
+    let names: Vec<&str> = tabs.iter().map(|tab| tab.0.as_str()).collect();
+    assert_eq!(names[..7], ["台账", "成效", "问题", "计划", "第一责任人履职", "佐证", "意见"]);
+    let count = |tab: usize| tabs[tab].1.len() - 3;
+    assert_eq!((count(0), count(1), count(2), count(4), count(5)), (2, 1, 0, 1, 2));
+    let cell = |tab: usize, row: usize, head: &str| {
+        let (_, rows) = &tabs[tab];
+        let column = rows[2].iter().position(|cell| *cell == Data::String(head.to_owned()));
+        rows[3 + row][column.unwrap()].clone()
+    };
+    let string = |text: &str| Data::String(text.to_owned());
+    for (_, rows) in &tabs {
+        assert_eq!(rows[2].last(), Some(&string("编号")));
+    }
+    assert_eq!(cell(0, 0, "数"), Data::Float(7.0));
+    // More digits than a spreadsheet keeps.
+    assert_eq!(cell(0, 1, "数"), string("12345678901234567.80"));
+    assert_eq!(cell(0, 1, "上年数"), Data::Float(0.3));
+    assert_eq!(cell(1, 0, "正文"), string("审查7件。"));
+    assert_eq!(cell(1, 0, "佐证"), string("会议纪要"));
+    assert_eq!(cell(1, 0, "编号"), Data::Float(10.0));
+    assert_eq!(cell(4, 0, "学法次数"), Data::Float(4.0));
+    assert_eq!(cell(4, 0, "出庭应诉次数"), string("若干"));
+    assert!(
+        matches!(cell(5, 0, "日期"), Data::DateTime(day) if day.to_ymd_hms_milli() == (2023, 5, 1, 0, 0, 0, 0))
+    );
+    assert_eq!(cell(5, 0, "文件"), string("纪要.pdf"));
+    assert_eq!(cell(5, 0, "大小（字节）"), Data::Float(20_480.0));
 }

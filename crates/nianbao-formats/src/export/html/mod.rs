@@ -2,7 +2,9 @@
 
 mod read_back;
 
-use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Paragraph, Role, Table};
+use nianbao_core::doc::{
+    Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Paragraph, Role, Table,
+};
 
 use super::docx::clean;
 use super::format::{Format, Output};
@@ -37,7 +39,7 @@ fn output(doc: &Doc, html: String) -> Output {
 /// The report alone, for the clipboard: what stands between `<body>` and `</body>`.
 pub fn fragment(doc: &Doc) -> String {
     let mut pen = Pen { out: String::new(), classes: false };
-    pen.blocks(&doc.blocks);
+    pen.doc(doc);
     pen.out
 }
 
@@ -47,7 +49,7 @@ fn clean_page(doc: &Doc) -> String {
 
 fn styled_page(doc: &Doc) -> String {
     let mut pen = Pen { out: String::new(), classes: true };
-    pen.blocks(&doc.blocks);
+    pen.doc(doc);
     let head = format!(
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n{STYLE}</style>\n"
     );
@@ -70,13 +72,28 @@ struct Pen {
 }
 
 impl Pen {
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
+    fn doc(&mut self, doc: &Doc) {
+        self.around("header", doc.letterhead.iter().flat_map(Letterhead::lines));
+        for block in &doc.blocks {
             match block {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::Table(table) => self.table(table),
             }
         }
+        self.around("footer", doc.imprint.iter().flat_map(Imprint::lines));
+    }
+
+    /// What stands above or below the report itself, a line a paragraph.
+    fn around(&mut self, tag: &str, lines: impl Iterator<Item = String>) {
+        let mut lines = lines.peekable();
+        if lines.peek().is_none() {
+            return;
+        }
+        self.out.push_str(&format!("<{tag}>\n"));
+        for line in lines {
+            self.out.push_str(&format!("<p>{}</p>\n", escaped(&clean(&line))));
+        }
+        self.out.push_str(&format!("</{tag}>\n"));
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
@@ -86,12 +103,10 @@ impl Pen {
             Role::Addressee => ("p".to_owned(), "addressee"),
             Role::Signature => ("p".to_owned(), "signature"),
             Role::Date => ("p".to_owned(), "date"),
-            Role::AttachmentTitle => ("h2".to_owned(), ""),
-            Role::Body
-            | Role::AttachmentNote
-            | Role::Note
-            | Role::AttachmentLabel
-            | Role::Caption => ("p".to_owned(), ""),
+            Role::AttachmentTitle => ("h2".to_owned(), "attachment-title"),
+            Role::AttachmentLabel => ("p".to_owned(), "attachment-label"),
+            Role::Caption => ("p".to_owned(), "caption"),
+            Role::Body | Role::AttachmentNote | Role::Note => ("p".to_owned(), ""),
         };
         let heading = tag != "p";
         if self.classes && !class.is_empty() {

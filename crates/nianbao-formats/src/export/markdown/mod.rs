@@ -6,7 +6,7 @@ use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Paragraph, Role, Table};
 
 use super::docx::clean;
 use super::format::{Format, Output};
-use super::said::{dropped, property};
+use super::said::{dropped, flat, property};
 
 pub const FORMAT: Format = Format {
     key: "md",
@@ -25,7 +25,7 @@ fn write(doc: &Doc) -> String {
         quoted(&doc.meta.title),
         quoted(&doc.meta.unit)
     );
-    for block in &doc.blocks {
+    for block in &flat(doc).blocks {
         out.push('\n');
         match block {
             Block::Paragraph(paragraph) => write_paragraph(&mut out, paragraph),
@@ -39,6 +39,7 @@ fn write_paragraph(out: &mut String, paragraph: &Paragraph) {
     let level = match paragraph.role {
         Role::Title => 1,
         Role::Heading(level) => usize::from(level.clamp(1, 4)) + 1,
+        Role::AttachmentTitle => 2,
         _ => 0,
     };
     if level > 0 {

@@ -4,7 +4,7 @@ use nianbao_core::doc::{Block, Doc, Role};
 
 use crate::export::ExportError;
 use crate::export::docx::clean;
-use crate::export::said::plain;
+use crate::export::said::{flat, plain};
 
 pub fn verify(doc: &Doc, bytes: &[u8]) -> Result<usize, ExportError> {
     let text = std::str::from_utf8(bytes).map_err(|_| ExportError::Unreadable)?;
@@ -13,12 +13,15 @@ pub fn verify(doc: &Doc, bytes: &[u8]) -> Result<usize, ExportError> {
     let mut found = body.split("\n\n").map(|block| block.trim_matches('\n'));
     let mut found = std::iter::from_fn(|| found.find(|block| !block.is_empty()));
     let mut paragraphs = 0;
-    for block in &doc.blocks {
+    for block in &flat(doc).blocks {
         match block {
             Block::Paragraph(paragraph) => {
                 paragraphs += 1;
                 let text = clean(&paragraph.plain());
-                let heading = matches!(paragraph.role, Role::Title | Role::Heading(_));
+                let heading = matches!(
+                    paragraph.role,
+                    Role::Title | Role::Heading(_) | Role::AttachmentTitle
+                );
                 let wanted = if heading { text.replace('\n', "") } else { text };
                 // Blanks at the beginning of a line mean nothing here, and nothing is no paragraph.
                 let lines = wanted.split('\n').map(|line| line.trim_start_matches([' ', '\t']));

@@ -24,8 +24,8 @@ pub fn assessment(coverage: &Coverage, unit: &str, year: i32) -> Sheet {
         cells.push(row.standard.as_str().into());
         let said = said(row);
         let gap = row.last_level && said.is_empty();
-        cells.push(Cell { text: said, gap });
-        cells.push(Cell { text: proofs(row), gap: row.no_evidence });
+        cells.push(Cell { text: said, gap, ..Cell::default() });
+        cells.push(Cell { text: proofs(row), gap: row.no_evidence, ..Cell::default() });
         sheet.rows.push(cells);
     }
     sheet

@@ -27,8 +27,8 @@ pub fn matrix(coverage: &Coverage, unit: &str, year: i32) -> Sheet {
         let mut cells = above(row, coverage.levels);
         cells.push(row.code.as_str().into());
         cells.push(row.standard.as_str().into());
-        cells.push(Cell { text: answers(row), gap: row.no_achievement });
-        cells.push(Cell { text: proofs(row), gap: row.no_evidence });
+        cells.push(Cell { text: answers(row), gap: row.no_achievement, ..Cell::default() });
+        cells.push(Cell { text: proofs(row), gap: row.no_evidence, ..Cell::default() });
         cells.push(match (row.no_achievement, row.no_evidence) {
             (true, true) => Cell::gap("缺成效、缺佐证"),
             (true, false) => Cell::gap("缺成效"),

@@ -4,12 +4,16 @@ mod assessment;
 mod csv;
 mod directory;
 mod matrix;
+mod records;
 mod xlsx;
+
+use jiff::civil::Date;
 
 pub use assessment::assessment;
 pub use csv::write as write_csv;
 pub use directory::directory;
 pub use matrix::matrix;
+pub use records::records;
 pub use xlsx::{Properties, verify as verify_xlsx, write as write_xlsx};
 
 /// A table with a title over it.
@@ -38,6 +42,17 @@ pub struct Cell {
     pub text: String,
     /// Something is missing here: shown in amber.
     pub gap: bool,
+    pub shape: Shape,
+}
+
+/// What a spreadsheet may reckon with; as text where it has no such thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shape {
+    #[default]
+    Text,
+    /// The text is a decimal.
+    Number,
+    Date(Date),
 }
 
 impl Sheet {
@@ -48,7 +63,7 @@ impl Sheet {
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        Self { text, gap: false }
+        Self { text, ..Self::default() }
     }
 }
 
@@ -60,7 +75,16 @@ impl From<&str> for Cell {
 
 impl Cell {
     fn gap(text: &str) -> Self {
-        Self { text: text.to_owned(), gap: true }
+        Self { text: text.to_owned(), gap: true, ..Self::default() }
+    }
+
+    fn number(text: String) -> Self {
+        Self { text, shape: Shape::Number, ..Self::default() }
+    }
+
+    /// `text`: as it is read.
+    fn date(date: Date, text: String) -> Self {
+        Self { text, shape: Shape::Date(date), ..Self::default() }
     }
 }
 

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-use super::{Cell, Sheet, clean};
+use super::{Cell, Shape, Sheet, clean};
 use crate::export::ExportError;
 use crate::import::table::xlsx::read;
 
@@ -99,8 +99,7 @@ fn fill(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let rows = whole(&sheet.rows);
     for (n, cells) in (row + 1..).zip(&rows) {
         for (column, cell) in (0..).zip(cells) {
-            let look = if cell.gap { &looks.gap } else { &looks.text };
-            to.write_string_with_format(n, column, &cell.text, look)?;
+            write_cell(to, (n, column), cell, &looks)?;
         }
     }
     // Codes are text on purpose; no green corner need say so.
@@ -114,6 +113,57 @@ fn fill(to: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         to.merge_range(at(merge.top), column, at(merge.bottom), column, text, &looks.text)?;
     }
     Ok(())
+}
+
+/// A day as people here write it.
+const DAY: &str = "yyyy\"年\"m\"月\"d\"日\"";
+
+fn write_cell(
+    to: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    let look = if cell.gap { &looks.gap } else { &looks.text };
+    match cell.shape {
+        Shape::Number => {
+            if let Some((number, format)) = number(&cell.text) {
+                let look = look.clone().set_num_format(format).set_align(FormatAlign::Right);
+                to.write_number_with_format(row, column, number, &look)?;
+                return Ok(());
+            }
+        }
+        Shape::Date(date) => {
+            let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+            let year = u16::try_from(date.year()).unwrap_or_default();
+            // Spreadsheets know no day before 1900.
+            if let Ok(moment) = ExcelDateTime::from_ymd(year, month, day) {
+                let look = look.clone().set_num_format(DAY);
+                to.write_datetime_with_format(row, column, &moment, &look)?;
+                return Ok(());
+            }
+        }
+        Shape::Text => {}
+    }
+    to.write_string_with_format(row, column, &cell.text, look)?;
+    Ok(())
+}
+
+/// A decimal as a number and the format that shows each of its digits. None: a spreadsheet keeps fifteen
+/// digits, and this has more.
+fn number(text: &str) -> Option<(f64, String)> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let count = digits.trim_start_matches(['0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    let typed = whole == "0" || !whole.starts_with('0');
+    if whole.is_empty() || !plain(whole) || !plain(decimals) || !typed || count > 15 {
+        return None;
+    }
+    let number: f64 = text.parse().ok()?;
+    let zeros = "0".repeat(decimals.len());
+    let format = if decimals.is_empty() { "0".to_owned() } else { format!("0.{zeros}") };
+    (format!("{number:.*}", decimals.len()) == text).then_some((number, format))
 }
 
 fn across(
@@ -148,6 +198,7 @@ fn whole(rows: &[Vec<Cell>]) -> Vec<Vec<Cell>> {
             let cells = row.iter().zip(&pieces).map(|(cell, pieces)| Cell {
                 text: pieces.get(n).cloned().unwrap_or_default(),
                 gap: cell.gap,
+                shape: if n == 0 { cell.shape } else { Shape::Text },
             });
             out.push(cells.collect());
         }
@@ -230,4 +281,31 @@ pub fn verify(sheets: &[Sheet], bytes: &[u8]) -> Result<usize, ExportError> {
         }
     }
     Ok(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_a_number_only_where_a_spreadsheet_shows_each_of_its_digits() {
+        for (text, meant) in [
+            ("0", Some("0")),
+            ("12925", Some("0")),
+            ("-3", Some("0")),
+            ("0.30", Some("0.00")),
+            ("99.97", Some("0.00")),
+            ("0.000000000000001", Some("0.000000000000000")),
+            ("123456789012345", Some("0")),
+            ("1234567890123456", None),
+            ("0.1234567890123456", None),
+            ("00123", None),
+            ("-0", Some("0")),
+            ("", None),
+            ("1e5", None),
+            ("约20", None),
+        ] {
+            assert_eq!(number(text).map(|n| n.1).as_deref(), meant, "{text}");
+        }
+    }
 }

@@ -1,0 +1,247 @@
+//! Every way to write a report. The export page, the command line, 转换 and the ZIP of all read from
+//! this one list; a new way is its file and its line here.
+
+mod everything;
+mod pdf;
+mod records;
+
+use std::path::Path;
+
+use nianbao_core::compose::{Document, Edition};
+use nianbao_core::doc::Doc;
+use nianbao_core::looks::Looks;
+use nianbao_core::record::YearRecords;
+use nianbao_formats::export as press;
+use nianbao_typeset::Pages;
+
+use crate::desk::Desk;
+use crate::fault::{Fault, ending};
+use crate::files;
+use crate::task::Task;
+use crate::typesetting::Typesetting;
+
+/// Every format, in the order people look for them. Where two share an ending, the first has it.
+pub(crate) const FORMATS: &[Format] = &[
+    of_doc(press::docx::FORMAT),
+    pdf::FORMAT,
+    of_doc(press::html::FORMAT),
+    of_doc(press::html::PAGE),
+    of_doc(press::txt::FORMAT),
+    of_doc(press::markdown::FORMAT),
+    records::FORMAT,
+    everything::FORMAT,
+];
+
+/// A way to write a report.
+pub(crate) struct Format {
+    /// Never changes: scripts and the journal hold it.
+    pub key: &'static str,
+    /// Without the dot.
+    pub ending: &'static str,
+    pub name: &'static str,
+    /// What it is for, in one sentence without its stop.
+    pub purpose: &'static str,
+    /// Whether the edition makes a difference.
+    pub editions: bool,
+    make: Make,
+}
+
+enum Make {
+    /// Of the document alone.
+    Doc(press::Format),
+    /// Of the document laid out.
+    Pages(fn(&Pages) -> Result<Vec<u8>, Fault>),
+    /// Of all that was entered.
+    Records(fn(&YearRecords) -> Result<Vec<u8>, Fault>),
+    /// All the others in one.
+    All,
+}
+
+const fn of_doc(format: press::Format) -> Format {
+    Format {
+        key: format.key,
+        ending: format.ending,
+        name: format.name,
+        purpose: format.purpose,
+        editions: true,
+        make: Make::Doc(format),
+    }
+}
+
+/// What a file is made of.
+pub(crate) struct Source<'a> {
+    pub doc: &'a Doc,
+    pub looks: &'a Looks,
+    /// None: the report is of no 库.
+    pub records: Option<&'a YearRecords>,
+    pub typesetting: &'a Typesetting,
+    /// The program's own folder of this user, where faces may lie.
+    pub data: &'a Path,
+}
+
+/// A file before it is put in place. What is in it was compared with what it was made of.
+pub(crate) struct Made {
+    pub bytes: Vec<u8>,
+    /// Characters that the file cannot hold or no face here has.
+    pub left_out: Vec<char>,
+}
+
+impl Format {
+    /// None: it cannot be made of this.
+    pub fn make(&self, source: &Source<'_>) -> Result<Option<Made>, Fault> {
+        let looks = source.looks;
+        Ok(match self.make {
+            Make::Doc(format) => {
+                let output = (format.write)(source.doc, looks)?;
+                (format.verify)(source.doc, &output.bytes)?;
+                Some(Made { bytes: output.bytes, left_out: output.dropped })
+            }
+            Make::Pages(write) => {
+                let pages = source.typesetting.pages(source.data, source.doc.clone(), looks)?;
+                Some(Made { bytes: write(&pages)?, left_out: pages.missing().to_vec() })
+            }
+            Make::Records(write) => match source.records {
+                Some(records) => Some(Made { bytes: write(records)?, left_out: Vec::new() }),
+                None => None,
+            },
+            Make::All => None,
+        })
+    }
+
+    /// Whether it can be made of a report that is of no 库.
+    fn of_a_report(&self) -> bool {
+        matches!(self.make, Make::Doc(_) | Make::Pages(_))
+    }
+}
+
+/// A year that is to go out.
+pub(crate) struct Order<'a> {
+    pub records: &'a YearRecords,
+    /// By evidence: the 库 holds its copy.
+    pub copies: &'a [bool],
+    pub doc: &'a Doc,
+    pub looks: &'a Looks,
+    pub document: Document,
+    pub edition: Edition,
+}
+
+/// What was put in place.
+#[derive(Default)]
+pub(crate) struct Placed {
+    pub size: u64,
+    /// SHA-256, in hexadecimal.
+    pub hash: String,
+    pub left_out: Vec<char>,
+    /// Files in it, where it holds some.
+    pub files: usize,
+    /// What did not come along, a sentence each.
+    pub faults: Vec<String>,
+}
+
+pub(crate) fn write(
+    desk: &Desk,
+    format: &Format,
+    order: &Order<'_>,
+    path: &Path,
+    overwrite: bool,
+    task: &Task<'_>,
+) -> Result<Placed, Fault> {
+    if ending(path) != format.ending {
+        return Err(Fault::ending(path, &format!(".{}", format.ending)));
+    }
+    let source = Source {
+        doc: order.doc,
+        looks: order.looks,
+        records: Some(order.records),
+        typesetting: &desk.typesetting,
+        data: &desk.env.data,
+    };
+    task.step(format!("正在生成{}", format.name), 0, 0)?;
+    match format.make(&source)? {
+        Some(made) => {
+            task.go_on()?;
+            place(made, path, overwrite)
+        }
+        None => everything::write(desk, &source, order, path, overwrite, task),
+    }
+}
+
+pub(crate) fn place(made: Made, path: &Path, overwrite: bool) -> Result<Placed, Fault> {
+    files::write(path, &made.bytes, overwrite)?;
+    Ok(Placed {
+        size: made.bytes.len() as u64,
+        hash: nianbao_store::hash(&made.bytes),
+        left_out: made.left_out,
+        ..Placed::default()
+    })
+}
+
+/// By its key, or else by the file's ending.
+pub(crate) fn wanted(key: Option<&str>, path: &Path) -> Result<&'static Format, Fault> {
+    let ending = ending(path);
+    let found = FORMATS.iter().find(|format| match key {
+        Some(key) => format.key == key,
+        None => format.ending == ending,
+    });
+    found.ok_or_else(|| Fault::ending(path, &endings(|_| true)))
+}
+
+/// As [`wanted`], of those that a report alone is enough for.
+pub(crate) fn wanted_of_a_report(path: &Path) -> Result<&'static Format, Fault> {
+    let ending = ending(path);
+    let mut fitting = FORMATS.iter().filter(|format| format.of_a_report());
+    let found = fitting.find(|format| format.ending == ending);
+    found.ok_or_else(|| Fault::ending(path, &endings(Format::of_a_report)))
+}
+
+/// `.docx、.pdf 或 .txt`
+fn endings(which: impl Fn(&Format) -> bool) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for format in FORMATS.iter().filter(|format| which(format)) {
+        let ending = format!(".{}", format.ending);
+        if !all.contains(&ending) {
+            all.push(ending);
+        }
+    }
+    let last = all.pop().unwrap_or_default();
+    if all.is_empty() { last } else { format!("{} 或 {last}", all.join("、")) }
+}
+
+/// What a format is called now, or its key where the journal knows one that is gone.
+pub(crate) fn name(key: &str) -> &str {
+    FORMATS.iter().find(|format| format.key == key).map_or(key, |format| format.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn keys_and_names_stand_once_and_every_purpose_is_one_sentence() {
+        let keys: BTreeSet<&str> = FORMATS.iter().map(|format| format.key).collect();
+        let names: BTreeSet<&str> = FORMATS.iter().map(|format| format.name).collect();
+        assert_eq!((keys.len(), names.len()), (FORMATS.len(), FORMATS.len()));
+        for format in FORMATS {
+            assert!(!format.purpose.is_empty() && !format.purpose.contains('。'), "{}", format.key);
+            assert_eq!(format.ending, format.ending.to_lowercase());
+        }
+    }
+
+    #[test]
+    fn an_ending_finds_its_format_and_a_key_goes_before_it() {
+        for (key, path, meant) in [
+            (None, "a/年报.DOCX", Some("docx")),
+            (None, "年报.html", Some("html")),
+            (Some("page"), "年报.html", Some("page")),
+            (None, "年报.doc", None),
+            (None, "年报", None),
+            (Some("ofd2"), "年报.docx", None),
+        ] {
+            assert_eq!(wanted(key, Path::new(path)).ok().map(|f| f.key), meant, "{path}");
+        }
+        let fault = wanted_of_a_report(Path::new("年报.zip")).err().unwrap();
+        assert_eq!(fault.hint, "请把文件名的结尾改成 .docx、.pdf、.html、.txt 或 .md");
+    }
+}
