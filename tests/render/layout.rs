@@ -7,7 +7,7 @@ use crate::{build, pages, raster, rendered};
 const CHAR: f64 = 15.75 * 25.4 / 72.0;
 const SMALL: f64 = 14.0 * 25.4 / 72.0;
 
-fn near(what: &str, is: f64, should: f64, within: f64) {
+pub fn near(what: &str, is: f64, should: f64, within: f64) {
     assert!((is - should).abs() <= within, "{what}: {is:.2} mm, not {should:.2} ± {within}");
 }
 

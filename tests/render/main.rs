@@ -9,6 +9,7 @@
 #[path = "../../crates/nianbao-formats/tests/docx/build.rs"]
 mod build;
 mod layout;
+mod official;
 mod pages;
 mod raster;
 mod readers;

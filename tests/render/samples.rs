@@ -1,7 +1,7 @@
 //! Documents to be rendered, each for a question.
 
-use nianbao_core::doc::{Doc, Face, Inline, Role};
-use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers};
+use nianbao_core::doc::{Doc, Face, Imprint, Inline, Letterhead, Role};
+use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers, Seal};
 
 use crate::build::*;
 
@@ -18,6 +18,9 @@ pub fn all() -> Vec<(&'static str, Doc, Looks)> {
         ("signature_moves", signature_moves(), Looks::default()),
         ("tables", tables(), Looks::default()),
         ("marks", marks(), Looks::default()),
+        ("official", official(), Looks::default()),
+        ("official_compensated", official(), compensated()),
+        ("sealed", sealed(), Looks { seal: Seal::Room, ..Looks::default() }),
         ("rare", doc(vec![body("䶮㛃珺")]), Looks::default()),
         ("centred", report(), numbered(PageNumbers::Centred)),
         ("unnumbered", report(), numbered(PageNumbers::None)),
@@ -31,6 +34,23 @@ pub fn all() -> Vec<(&'static str, Doc, Looks)> {
 
 fn numbered(page_numbers: PageNumbers) -> Looks {
     Looks { page_numbers, ..Looks::default() }
+}
+
+/// A letterhead of a name too long for one line, sent down; a short imprint.
+fn sealed() -> Doc {
+    let mut doc = doc(vec![
+        title("清河市司法局2023年法治政府建设年度报告"),
+        body("全年任务完成。"),
+        signature("清河市司法局"),
+        date("二〇二四年一月三十日"),
+    ]);
+    doc.letterhead = Some(Letterhead {
+        mark: format!("{LONG}综合协调工作文件"),
+        number: "清司〔2024〕3号".to_owned(),
+        ..Letterhead::default()
+    });
+    doc.imprint = Some(Imprint { copies: String::new(), ..imprint() });
+    doc
 }
 
 fn grid() -> Doc {

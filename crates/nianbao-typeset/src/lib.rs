@@ -1,6 +1,7 @@
 //! The compositor: a document value into pages. The only crate that knows Typst, so that the rest is
 //! built and tested without it.
 
+mod around;
 mod fonts;
 mod measure;
 mod pages;

@@ -4,11 +4,12 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use nianbao_core::doc::{
-    Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Paragraph, Role, Table,
-};
-use nianbao_core::looks::signature::{Place, places};
-use nianbao_core::looks::{Looks, PAPER, PageNumbers, Twips, title};
+use nianbao_core::doc::{Align, Block, Doc, Face, Inline, Paragraph, Role, Table};
+use nianbao_core::looks::attachment::{Hang, hang};
+use nianbao_core::looks::keep::keeps_next;
+use nianbao_core::looks::signature::{Place, lines_above, places};
+use nianbao_core::looks::table::{Merge, Place as InGrid, grid, stays_whole, widths};
+use nianbao_core::looks::{Looks, PAPER, PageNumbers, Seal, Twips, title};
 
 use crate::fonts::Chains;
 
@@ -32,39 +33,46 @@ pub(crate) struct Piece {
 }
 
 pub(crate) fn write(doc: &Doc, looks: &Looks, chains: &Chains) -> Written {
-    let mut pen = Pen { text: String::new(), pieces: Vec::new(), block: 0, inline: 0 };
+    let mut pen = Pen { text: String::new(), pieces: Vec::new(), block: 0, inline: 0, date: None };
     pen.preface(doc, looks, chains);
     pen.text.push_str(REPORT);
     pen.text.push_str("#show: report\n\n");
-    let line = looks.margins.line();
-    let mut date = None;
-    pen.lines(doc.letterhead.as_ref().map(Letterhead::lines));
+    if let Some(letterhead) = &doc.letterhead {
+        pen.letterhead(letterhead, looks.margins);
+    }
     for (n, block) in doc.blocks.iter().enumerate() {
         pen.block = n;
         pen.inline = 0;
         match block {
             Block::Table(table) => pen.table(table),
             Block::Paragraph(paragraph) => {
+                let before = n.checked_sub(1).and_then(|n| role(doc.blocks.get(n)));
                 let next = doc.blocks.get(n + 1);
-                pen.paragraph(paragraph, next, &doc.meta.unit, line, &mut date);
+                pen.paragraph(paragraph, before, next, &doc.meta.unit, looks);
             }
         }
         pen.text.push_str("\n\n");
     }
-    pen.lines(doc.imprint.as_ref().map(Imprint::lines));
+    if let Some(imprint) = &doc.imprint {
+        pen.imprint(imprint, looks.margins);
+    }
     Written { text: pen.text, pieces: pen.pieces }
 }
 
-/// Whether nothing but 署名 and 成文日期 follows.
-fn ends_text(next: Option<&Block>) -> bool {
-    matches!(next, Some(Block::Paragraph(p)) if matches!(p.role, Role::Signature | Role::Date))
+fn role(block: Option<&Block>) -> Option<Role> {
+    match block {
+        Some(Block::Paragraph(paragraph)) => Some(paragraph.role),
+        _ => None,
+    }
 }
 
-struct Pen {
-    text: String,
+pub(crate) struct Pen {
+    pub(crate) text: String,
     pieces: Vec<Piece>,
     block: usize,
     inline: usize,
+    /// Where the date under the signature at hand stands.
+    date: Option<Place>,
 }
 
 /// Characters with a meaning for machines only; they would be set as boxes.
@@ -116,36 +124,50 @@ impl Pen {
     fn paragraph(
         &mut self,
         paragraph: &Paragraph,
+        before: Option<Role>,
         next: Option<&Block>,
         unit: &str,
-        line: Twips,
-        date: &mut Option<Place>,
+        looks: &Looks,
     ) {
+        let line = looks.margins.line();
+        let sticky = keeps_next(Some(paragraph.role), role(next));
         match paragraph.role {
-            Role::Title | Role::AttachmentTitle => {
-                self.text.push_str("#title(");
-                self.length(title::side_indent(&paragraph.plain(), unit));
-                self.text.push(')');
-            }
+            Role::Title => self.title(paragraph, 0, unit),
+            // The third line: one empty line under 附件 (7.3.7).
+            Role::AttachmentTitle => self.title(paragraph, line, unit),
             Role::Addressee => self.text.push_str("#addressee"),
             Role::Heading(level) => {
                 let _ = write!(self.text, "#head({})", level.clamp(1, 4));
             }
-            Role::Body if ends_text(next) => self.text.push_str("#stuck"),
-            Role::Body | Role::AttachmentNote | Role::Note => self.text.push_str("#body"),
-            Role::AttachmentLabel | Role::Caption => self.text.push_str("#addressee"),
+            Role::Body if sticky => self.text.push_str("#stuck"),
+            Role::Body | Role::Note => self.text.push_str("#body"),
+            Role::AttachmentLabel => self.text.push_str("#attachment-label"),
+            Role::Caption => self.text.push_str("#caption"),
+            Role::AttachmentNote => {
+                let Hang { first, rest } = hang(&paragraph.plain());
+                let above = if before == Some(Role::AttachmentNote) { 0 } else { line };
+                self.text.push_str("#attachment-note(");
+                for length in [above, first, rest - first] {
+                    self.length(length);
+                    self.text.push_str(", ");
+                }
+                let _ = write!(self.text, "{sticky})");
+            }
             Role::Signature => {
                 let below = match next {
                     Some(Block::Paragraph(p)) if p.role == Role::Date => Some(p.plain()),
                     _ => None,
                 };
-                let (name, place) = places(&paragraph.plain(), below.as_deref());
-                *date = Some(place);
-                self.signed(line, name);
+                let (name, place) = places(&paragraph.plain(), below.as_deref(), looks.seal);
+                self.date = Some(place);
+                self.signed(lines_above(looks.seal) * line, name, sticky);
             }
-            Role::Date => match date.take() {
-                Some(place) => self.signed(0, place),
-                None => self.signed(line, places("", Some(&paragraph.plain())).1),
+            Role::Date => match self.date.take() {
+                Some(place) => self.signed(0, place, sticky),
+                None => {
+                    let place = places("", Some(&paragraph.plain()), Seal::None).1;
+                    self.signed(line, place, sticky);
+                }
             },
         }
         let face = if let Role::Heading(level) = paragraph.role {
@@ -156,21 +178,22 @@ impl Pen {
         self.inlines(&paragraph.inlines, face);
     }
 
-    fn lines(&mut self, lines: Option<Vec<String>>) {
-        for line in lines.unwrap_or_default() {
-            self.text.push_str("#addressee[#");
-            self.literal(&line);
-            self.text.push_str("]\n\n");
-        }
+    fn title(&mut self, paragraph: &Paragraph, above: Twips, unit: &str) {
+        self.text.push_str("#title(");
+        self.length(title::side_indent(&paragraph.plain(), unit));
+        self.text.push_str(", ");
+        self.length(above);
+        self.text.push(')');
     }
 
-    fn signed(&mut self, before: Twips, place: Place) {
+    fn signed(&mut self, before: Twips, place: Place, sticky: bool) {
         self.text.push_str("#signed(");
         for length in [before, place.left, place.right] {
             self.length(length);
             self.text.push_str(", ");
         }
-        self.text.push_str(if place.block { "left)" } else { "right)" });
+        let side = if place.block { "left" } else { "right" };
+        let _ = write!(self.text, "{side}, {sticky})");
     }
 
     fn inlines(&mut self, inlines: &[Inline], own: Face) {
@@ -200,39 +223,54 @@ impl Pen {
     }
 
     fn table(&mut self, table: &Table) {
+        let (rows, columns) = grid(table);
+        if rows.is_empty() || columns == 0 {
+            return;
+        }
         self.text.push_str("#grid-of((");
-        for column in &table.columns {
-            let _ = write!(self.text, "{column}fr, ");
+        for width in widths(&table.columns, columns) {
+            self.length(width);
+            self.text.push_str(", ");
         }
         self.text.push_str("), (");
-        for (n, row) in table.rows.iter().enumerate() {
-            if n == table.header_rows {
+        let head = table.header_rows.min(rows.len());
+        for (n, row) in rows.iter().enumerate() {
+            if n == head {
                 self.text.push_str("), ");
             }
-            for cell in row {
-                self.cell(cell, n < table.header_rows);
+            for place in row {
+                self.cell(place, n < head, stays_whole(row));
             }
         }
-        if table.rows.len() <= table.header_rows {
-            self.text.push_str("), ");
-        }
-        self.text.push(')');
+        self.text.push_str(if head == rows.len() { "))" } else { ")" });
     }
 
-    fn cell(&mut self, cell: &Cell, header: bool) {
+    fn cell(&mut self, place: &InGrid<'_>, header: bool, whole: bool) {
+        let rows = match place.merge {
+            Merge::None => 1,
+            Merge::Start(rows) => rows,
+            Merge::Continue => return,
+        };
+        let align = place.cell.map(|cell| cell.align).unwrap_or_default();
+        let align = match align {
+            _ if header => "center",
+            Align::Left => "left",
+            Align::Centre => "center",
+            Align::Right => "right",
+        };
         let name = if header { "head-cell" } else { "cell" };
-        let _ = write!(self.text, "{name}({}, {}, ", cell.columns.max(1), cell.rows.max(1));
-        self.inlines(&cell.inlines, Face::Plain);
+        let _ = write!(self.text, "{name}({}, {rows}, {align}, {}, ", place.span, !whole);
+        self.inlines(place.cell.map_or(&[], |cell| &cell.inlines), Face::Plain);
         self.text.push_str("), ");
     }
 
     /// A length in points, from twentieths of them.
-    fn length(&mut self, twips: Twips) {
+    pub(crate) fn length(&mut self, twips: Twips) {
         let _ = write!(self.text, "{}.{:02}pt", twips / 20, twips % 20 * 5);
     }
 
     /// A string literal; gives its range.
-    fn literal(&mut self, text: &str) -> Range<usize> {
+    pub(crate) fn literal(&mut self, text: &str) -> Range<usize> {
         let start = self.text.len();
         self.text.push('"');
         for c in text.chars().filter(|c| kept(*c)) {

@@ -8,7 +8,7 @@ use crate::ledger::Decimal;
 use crate::record::{Figure, Precision, YearRecords};
 
 /// Thousandths of the text width.
-const COLUMNS: [u16; 6] = [70, 370, 90, 140, 140, 190];
+const COLUMNS: [u16; 6] = [85, 340, 90, 140, 140, 205];
 
 /// Figures of `untold` are not printed.
 pub(super) fn table(records: &YearRecords, untold: &BTreeSet<String>) -> Table {

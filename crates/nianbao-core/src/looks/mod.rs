@@ -1,7 +1,13 @@
 //! How a report looks (GB/T 9704—2012): what a person may choose, the default being the standard, and the
 //! arithmetic that every format shares, so that Word file and typeset pages are the same pages.
 
+pub mod attachment;
+pub mod faults;
+pub mod imprint;
+pub mod keep;
+pub mod letterhead;
 pub mod signature;
+pub mod table;
 pub mod title;
 
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,9 @@
-//! 署名 and 成文日期 without a seal (GB/T 9704—2012, 7.3.5.2): the name ends two 字 from the right,
+//! 署名 and 成文日期. Without a seal (GB/T 9704—2012, 7.3.5.2) the name ends two 字 from the right,
 //! the date begins two 字 right of the name's beginning; a date longer than the name ends two 字 from
-//! the right itself, and the name moves left.
+//! the right itself, and the name moves left. With one (7.3.5.1) the date ends four 字 from the right
+//! and the name stands over its middle.
 
-use super::{CHAR, TEXT_WIDTH, TIGHTEN, Twips};
+use super::{CHAR, Seal, TEXT_WIDTH, TIGHTEN, Twips};
 
 /// Where a line of the signature block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,15 +22,26 @@ pub fn width(text: &str) -> Twips {
 const GAP: Twips = 2 * CHAR;
 const ROOM: Twips = TEXT_WIDTH - GAP;
 
+/// Empty lines between the text and the name. Two make room for a seal of 42 mm over name and date,
+/// whose upper edge is then within a line of the text.
+pub fn lines_above(seal: Seal) -> Twips {
+    match seal {
+        Seal::None => 1,
+        Seal::Room => 2,
+    }
+}
+
 /// Places of the name and, if there is one, of the date below it. A line feed divides the name.
-pub fn places(name: &str, date: Option<&str>) -> (Place, Place) {
+pub fn places(name: &str, date: Option<&str>, seal: Seal) -> (Place, Place) {
     let longest = name.split('\n').map(width).max().unwrap_or(0);
     let lines = parts(longest, ROOM).max(1);
     let block = lines > 1 || name.contains('\n');
     // A 字 to spare, for a mark that may not begin a line.
     let name_width = if lines > 1 { (parts(longest, lines) + CHAR).min(ROOM) } else { longest };
     let date_width = date.map_or(0, width).min(ROOM);
-    let (name_right, date_right) = if date_width > name_width {
+    let (name_right, date_right) = if seal == Seal::Room {
+        (2 * GAP + (date_width - name_width) / 2, 2 * GAP)
+    } else if date_width > name_width {
         (2 * GAP + date_width - name_width, GAP)
     } else {
         (GAP, name_width - date_width)
@@ -69,7 +81,7 @@ mod tests {
             ),
             ("清河市司法局\n清河市公安局", "2024年1月5日"),
         ] {
-            let (a, b) = places(name, Some(date));
+            let (a, b) = places(name, Some(date), Seal::None);
             let shift = start(b, date) - start(a, name);
             assert!((shift - GAP).abs() <= 1, "{name}: {shift}");
             assert!(a.left >= 0 && a.right >= 0 && b.right >= 0);
@@ -78,15 +90,26 @@ mod tests {
 
     #[test]
     fn the_name_ends_two_characters_from_the_right() {
-        assert_eq!(places("清河市人民政府", Some("2024年1月5日")).0.right, GAP);
-        assert_eq!(places("清河市司法局", None).0.right, GAP);
+        assert_eq!(places("清河市人民政府", Some("2024年1月5日"), Seal::None).0.right, GAP);
+        assert_eq!(places("清河市司法局", None, Seal::None).0.right, GAP);
     }
 
     #[test]
     fn a_date_longer_than_the_name_ends_two_characters_from_the_right() {
-        let (name, date) = places("某局", Some("2024年12月31日"));
+        let (name, date) = places("某局", Some("2024年12月31日"), Seal::None);
         assert_eq!(date.right, GAP);
         assert_eq!(name.right, 2 * GAP + width("2024年12月31日") - width("某局"));
+    }
+
+    #[test]
+    fn under_a_seal_the_name_stands_over_the_middle_of_the_date() {
+        for name in ["清河市司法局", "清河市青山区综合行政执法局", "某局"] {
+            let date = "2024年12月31日";
+            let (a, b) = places(name, Some(date), Seal::Room);
+            assert_eq!(b.right, 4 * CHAR);
+            let middle = |place: Place, text: &str| place.right + width(text) / 2;
+            assert!((middle(a, name) - middle(b, date)).abs() <= 1, "{name}");
+        }
     }
 
     #[test]

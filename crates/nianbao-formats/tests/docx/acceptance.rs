@@ -181,7 +181,11 @@ fn columns_add_up_to_the_table_and_every_cell_has_a_paragraph() {
         table(
             &[333, 333, 334],
             1,
-            vec![vec![span("甲", 2, 2), cell("乙")], vec![cell("丙")], vec![cell("丁")]],
+            vec![
+                vec![span("甲", 2, 2), cell("乙")],
+                vec![cell("丙")],
+                vec![cell(&repeat("丁", 61))],
+            ],
         ),
         body("后"),
     ]));
@@ -197,11 +201,13 @@ fn columns_add_up_to_the_table_and_every_cell_has_a_paragraph() {
         for cell in table.all("w:tc") {
             assert!(cell.at("w:p").is_some());
         }
-        assert!(table.all("w:cantSplit").is_empty());
+        let rows = table.all("w:tr");
+        let whole: Vec<_> = rows.iter().map(|row| !row.all("w:cantSplit").is_empty()).collect();
+        assert_eq!(whole, [true, true, false], "a row of free text may be higher than a page");
     }
     let styles = styles(&Looks::default());
     let line = styles["TableText"].at("w:pPr/w:spacing").unwrap();
-    assert_eq!(line.attr("w:lineRule"), Some("auto"), "an exact line clips a cell");
+    assert_eq!(line.attr("w:lineRule"), Some("atLeast"), "an exact line clips a cell");
 }
 
 #[test]
@@ -284,4 +290,64 @@ fn a_file_that_says_something_else_is_found_out() {
     assert_eq!(fault.to_string(), "导出的文件第4段与成稿不一致，没有保存，请再导出一次。");
     let cut = &bytes[..bytes.len() / 2];
     assert!(docx::verify(&report(), cut).is_err());
+}
+
+#[test]
+fn the_order_of_properties_is_the_schemas_around_the_text_too() {
+    let order = [
+        "w:pStyle",
+        "w:keepNext",
+        "w:keepLines",
+        "w:pageBreakBefore",
+        "w:widowControl",
+        "w:pBdr",
+        "w:tabs",
+        "w:kinsoku",
+        "w:overflowPunct",
+        "w:autoSpaceDE",
+        "w:autoSpaceDN",
+        "w:adjustRightInd",
+        "w:snapToGrid",
+        "w:spacing",
+        "w:ind",
+        "w:contextualSpacing",
+        "w:jc",
+        "w:outlineLvl",
+    ];
+    for props in document(&official()).all("w:pPr") {
+        let places: Vec<_> = props
+            .children
+            .iter()
+            .map(|child| order.iter().position(|name| *name == child.name).expect(&child.name))
+            .collect();
+        assert!(places.is_sorted(), "{places:?}");
+    }
+}
+
+#[test]
+fn the_red_line_belongs_to_the_number_and_reaches_from_edge_to_edge() {
+    let document = document(&official());
+    let ruled: Vec<_> =
+        document.all("w:p").into_iter().filter(|p| p.at("w:pPr/w:pBdr").is_some()).collect();
+    assert_eq!(ruled.len(), 1);
+    let rule = ruled[0].at("w:pPr/w:pBdr/w:bottom").unwrap();
+    assert_eq!(rule.attr("w:color"), Some("FF0000"));
+    // An indent would shorten the line: places are tab stops.
+    assert!(ruled[0].at("w:pPr/w:ind").is_none());
+    assert_eq!(ruled[0].all("w:tab").len(), 2 * 2);
+}
+
+#[test]
+fn the_imprint_is_anchored_at_the_foot_and_held_by_a_paragraph() {
+    let document = document(&official());
+    let body = document.at("w:body").unwrap();
+    let [.., table, held, section] = &body.children[..] else { panic!("too short") };
+    let place = table.at("w:tblPr/w:tblpPr").unwrap();
+    assert_eq!(place.attr("w:vertAnchor"), Some("margin"));
+    assert_eq!(place.attr("w:tblpYSpec"), Some("bottom"));
+    assert_eq!((held.name.as_str(), section.name.as_str()), ("w:p", "w:sectPr"));
+    let rules = table.at("w:tblPr/w:tblBorders").unwrap();
+    for (side, width) in [("w:top", "8"), ("w:bottom", "8"), ("w:insideH", "6")] {
+        assert_eq!(rules.at(side).unwrap().attr("w:sz"), Some(width), "{side}");
+    }
 }

@@ -1,6 +1,8 @@
 //! Any document whatever can be written, and says the same when read.
 
-use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Paragraph, Role, Table, Text};
+use nianbao_core::doc::{
+    Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Paragraph, Role, Table, Text,
+};
 use nianbao_formats::export::docx::{self, Faces, Latin, Looks, Margins, PageNumbers, Seal};
 use proptest::prelude::*;
 
@@ -60,8 +62,21 @@ fn any_doc() -> impl Strategy<Value = Doc> {
     let paragraph = (role(), inlines())
         .prop_map(|(role, inlines)| Block::Paragraph(Paragraph { role, inlines }));
     let block = prop_oneof![5 => paragraph, 1 => table().prop_map(Block::Table)];
-    (prop::collection::vec(block, 0..8), words(), words()).prop_map(|(blocks, title, unit)| {
+    let around = prop::option::of((words(), words(), prop::collection::vec(words(), 0..5)));
+    let blocks = prop::collection::vec(block, 0..8);
+    (blocks, words(), words(), around).prop_map(|(blocks, title, unit, around)| {
         let mut doc = doc(blocks);
+        if let Some((one, other, signers)) = around {
+            doc.imprint =
+                Some(Imprint { copies: one.clone(), office: other.clone(), printed: one.clone() });
+            doc.letterhead = Some(Letterhead {
+                copy: other.clone(),
+                urgency: one.clone(),
+                mark: other.clone(),
+                number: one,
+                signers,
+            });
+        }
         doc.meta.title = title;
         doc.meta.unit = unit;
         doc
@@ -96,7 +111,10 @@ proptest! {
         let kept = |c: &char| !written.dropped.contains(c);
         let wanted: Vec<String> =
             doc.paragraphs().map(|p| p.plain().chars().filter(kept).collect()).collect();
-        prop_assert_eq!(docx::read_back(&written.bytes).unwrap(), wanted);
+        let read = docx::read_back(&written.bytes).unwrap();
+        let head = read.len() - wanted.len();
+        prop_assert!(doc.letterhead.is_some() || head == 0);
+        prop_assert_eq!(&read[head..], wanted);
     }
 
     #[test]

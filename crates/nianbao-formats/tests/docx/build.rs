@@ -1,7 +1,9 @@
 //! Short ways to say a document. All names and texts are invented.
 #![allow(dead_code)]
 
-use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Meta, Paragraph, Role, Table, Text};
+use nianbao_core::doc::{
+    Align, Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Meta, Paragraph, Role, Table, Text,
+};
 
 pub fn doc(blocks: Vec<Block>) -> Doc {
     doc_of("清河市司法局", blocks)
@@ -126,4 +128,67 @@ pub fn report() -> Doc {
     blocks.push(signature("清河市司法局"));
     blocks.push(date("2024年1月30日"));
     doc(blocks)
+}
+
+/// Everything that may stand around a report: upward, with two attachments and an imprint.
+pub fn official() -> Doc {
+    let mut doc = report();
+    doc.letterhead = Some(letterhead());
+    let signed = doc.blocks.len() - 2;
+    let long = "2.清河市司法局2023年度行政规范性文件和重大行政决策事项合法性审查意见采纳情况";
+    let notes = [
+        paragraph(Role::AttachmentNote, vec![text("附件：1.2023年法治政府建设主要数据")]),
+        paragraph(Role::AttachmentNote, vec![text(long)]),
+    ];
+    doc.blocks.splice(signed..signed, notes);
+    doc.blocks.push(paragraph(Role::Note, vec![text("（联系人：孙某，电话：0000—1234567）")]));
+    doc.blocks.push(paragraph(Role::AttachmentLabel, vec![text("附件1")]));
+    let annex = "2023年法治政府建设主要数据";
+    doc.blocks.push(paragraph(Role::AttachmentTitle, vec![text(annex)]));
+    doc.blocks.push(ledger(45));
+    doc.blocks.push(paragraph(Role::AttachmentLabel, vec![text("附件2")]));
+    doc.blocks.push(paragraph(Role::AttachmentTitle, vec![text(&long[2..])]));
+    doc.blocks.push(body(&repeat("对文件逐件提出意见并跟踪采纳情况。", 12)));
+    doc.imprint = Some(imprint());
+    doc
+}
+
+/// Of an upward report.
+pub fn letterhead() -> Letterhead {
+    Letterhead {
+        copy: "000001".to_owned(),
+        urgency: "特急".to_owned(),
+        mark: "清河市司法局文件".to_owned(),
+        number: "清司〔2024〕3号".to_owned(),
+        signers: vec!["李某".to_owned(), "王某某".to_owned(), "赵某某".to_owned()],
+    }
+}
+
+pub fn imprint() -> Imprint {
+    Imprint {
+        copies: "市委办公室，市人大常委会办公室，市政府办公室，市政协办公室，市纪委监委，市法院，市检察院"
+            .to_owned(),
+        office: "清河市司法局办公室".to_owned(),
+        printed: "2024年1月31日印发".to_owned(),
+    }
+}
+
+/// The ledger's table with a head of merged cells.
+pub fn ledger(rows: usize) -> Block {
+    let mut all = vec![
+        vec![
+            span("序号", 1, 2),
+            span("指标", 1, 2),
+            span("单位", 1, 2),
+            span("数值", 2, 1),
+            span("口径", 1, 2),
+        ],
+        vec![cell("2023年"), cell("2022年")],
+    ];
+    let number = |n: usize| Cell { align: Align::Right, ..cell(&(n * 37 + 105).to_string()) };
+    all.extend((1..=rows).map(|n| {
+        let name = format!("第{n}项行政执法案件数量");
+        vec![cell(&n.to_string()), cell(&name), cell("件"), number(n), number(n + 1), cell("全年")]
+    }));
+    table(&[85, 340, 90, 140, 140, 205], 2, all)
 }

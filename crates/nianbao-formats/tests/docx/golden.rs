@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use nianbao_core::doc::{Doc, Face, Inline, Role};
-use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers};
+use nianbao_core::doc::{Doc, Face, Imprint, Inline, Letterhead, Role};
+use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers, Seal};
 
 use crate::build::*;
 use crate::parts::{part, pretty};
@@ -21,6 +21,11 @@ struct Case {
 
 fn said(name: &'static str, blocks: Vec<nianbao_core::doc::Block>) -> Case {
     Case { name, doc: doc(blocks), style: Looks::default(), parts: DOCUMENT }
+}
+
+fn headed(name: &'static str, letterhead: Letterhead) -> Case {
+    let doc = Doc { letterhead: Some(letterhead), ..doc(vec![title("工作报告")]) };
+    Case { doc, ..said(name, vec![]) }
 }
 
 fn styled(name: &'static str, style: Looks, parts: &'static [&'static str]) -> Case {
@@ -116,6 +121,52 @@ fn cases() -> Vec<Case> {
                 table(&[1000], 0, vec![vec![cell("一")], vec![cell("末行")]]),
                 signature("清河市司法局"),
             ],
+        ),
+        headed("letterhead_downward", Letterhead { signers: vec![], ..letterhead() }),
+        headed("letterhead_upward", letterhead()),
+        headed(
+            "letterhead_without_number",
+            Letterhead { number: String::new(), signers: vec![], ..letterhead() },
+        ),
+        Case {
+            doc: Doc { imprint: Some(imprint()), ..doc(vec![body("正文。")]) },
+            ..said("imprint", vec![])
+        },
+        Case {
+            doc: Doc { imprint: Some(imprint()), ..doc(vec![body("正文。")]) },
+            style: Looks { margins: Margins::Compensated, ..Looks::default() },
+            ..said("imprint_compensated", vec![])
+        },
+        Case {
+            doc: Doc {
+                imprint: Some(Imprint { copies: repeat("某单位，", 500), ..imprint() }),
+                ..doc(vec![])
+            },
+            ..said("imprint_taller_than_the_page", vec![])
+        },
+        said(
+            "attachment_notes",
+            vec![
+                paragraph(Role::AttachmentNote, vec![text("附件：1.主要数据")]),
+                paragraph(Role::AttachmentNote, vec![text("2.人员名单")]),
+            ],
+        ),
+        said(
+            "attachment",
+            vec![
+                paragraph(Role::AttachmentLabel, vec![text("附件")]),
+                paragraph(Role::AttachmentTitle, vec![text("主要数据")]),
+                paragraph(Role::Caption, vec![text("表1　办案情况")]),
+                table(&[1000], 0, vec![vec![cell("一")]]),
+            ],
+        ),
+        Case {
+            style: Looks { seal: Seal::Room, ..Looks::default() },
+            ..said("signature_sealed", vec![signature("清河市司法局"), date("2024年1月30日")])
+        },
+        said(
+            "note",
+            vec![date("2024年1月30日"), paragraph(Role::Note, vec![text("（此件公开发布）")])],
         ),
         styled("standard_styles", Looks::default(), &["word/styles.xml", "word/fontTable.xml"]),
         styled(

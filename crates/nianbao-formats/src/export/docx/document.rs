@@ -1,21 +1,27 @@
 //! word/document.xml
 
-use nianbao_core::doc::{Block, Doc, Imprint, Inline, Letterhead, Paragraph, Role, Text};
+use nianbao_core::doc::{Block, Doc, Inline, Paragraph, Role};
 
 use super::runs::{Found, Pen, Setting, clean};
-use super::{footer, styles, table};
-use crate::export::ooxml::{Indent, Justify, ParagraphProps, R, Section, Spacing, W, Xml};
-use nianbao_core::looks::signature::{Place, places};
-use nianbao_core::looks::{LEFT, Looks, PAPER, RIGHT, title};
+use super::{footer, imprint, letterhead, styles, table};
+use crate::export::ooxml::{Indent, Justify, ParagraphProps, R, Section, Spacing, Twips, W, Xml};
+use nianbao_core::looks::attachment::{Hang, hang};
+use nianbao_core::looks::keep::keeps_next;
+use nianbao_core::looks::signature::{Place, lines_above, places};
+use nianbao_core::looks::{LEFT, Looks, PAPER, RIGHT, Seal, title};
 
 pub fn write(doc: &Doc, style: &Looks) -> (Vec<u8>, Found) {
     let mut x = Xml::new(size(doc));
     let mut pen = Pen::new(style);
     x.element("w:document", &[("xmlns:r", R.into()), ("xmlns:w", W.into())], |x| {
         x.element("w:body", &[], |x| {
-            lines(x, &mut pen, doc.letterhead.as_ref().map(Letterhead::lines));
+            if let Some(head) = &doc.letterhead {
+                letterhead::write(x, &mut pen, head);
+            }
             body(x, &mut pen, doc);
-            lines(x, &mut pen, doc.imprint.as_ref().map(Imprint::lines));
+            if let Some(foot) = &doc.imprint {
+                imprint::write(x, &mut pen, foot);
+            }
             section(x, style);
         });
     });
@@ -34,56 +40,57 @@ fn size(doc: &Doc) -> usize {
     2048 + doc.blocks.iter().map(block).sum::<usize>()
 }
 
-fn lines(x: &mut Xml, pen: &mut Pen<'_>, lines: Option<Vec<String>>) {
-    for line in lines.unwrap_or_default() {
-        let text = Text { text: line, ..Text::default() };
-        x.element("w:p", &[], |x| {
-            ParagraphProps::styled(styles::of(Role::Addressee)).write(x);
-            pen.runs(x, &[Inline::Text(text)], setting(pen.style, Role::Body));
-        });
-    }
-}
-
 fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc) {
     let mut date_place = None;
     for (n, block) in doc.blocks.iter().enumerate() {
         let next = doc.blocks.get(n + 1);
-        // 7.3.5.5: 署名 and 成文日期 never stand on a page without text.
-        let keep_next = matches!(role(next), Some(Role::Signature | Role::Date));
         match block {
             Block::Table(table) => {
                 let gap = matches!(next, None | Some(Block::Table(_)));
-                table::write(x, pen, table, keep_next, gap);
+                table::write(x, pen, table, keeps_next(None, role(next)), gap);
             }
             Block::Paragraph(paragraph) => {
                 let mut props = ParagraphProps::styled(styles::of(paragraph.role));
-                props.keep_next = keep_next;
+                props.keep_next = keeps_next(Some(paragraph.role), role(next));
+                let looks = pen.style;
                 match paragraph.role {
-                    Role::Title => place_title(&mut props, paragraph, &doc.meta.unit),
+                    Role::Title => {
+                        place_title(&mut props, paragraph, &doc.meta.unit);
+                        if n == 0 && doc.letterhead.is_some() {
+                            // Two lines under the red one (7.3.1).
+                            props.spacing = Some(before(2 * looks.margins.line()));
+                        }
+                    }
+                    Role::AttachmentTitle => place_title(&mut props, paragraph, &doc.meta.unit),
+                    Role::AttachmentNote => place_note(&mut props, paragraph),
                     Role::Signature => {
                         let date = next.filter(|_| role(next) == Some(Role::Date)).map(text);
-                        let (name, below) = places(&clean(&paragraph.plain()), date.as_deref());
+                        let name = clean(&paragraph.plain());
+                        let (name, below) = places(&name, date.as_deref(), looks.seal);
                         place(&mut props, name);
+                        if looks.seal == Seal::Room {
+                            let lines = lines_above(looks.seal);
+                            props.spacing = Some(before(lines * looks.margins.line()));
+                        }
                         date_place = Some(below);
                     }
                     Role::Date => match date_place.take() {
                         Some(below) => place(&mut props, below),
-                        None => {
-                            props.spacing = Some(Spacing {
-                                before: Some(pen.style.margins.line()),
-                                ..Spacing::default()
-                            });
-                        }
+                        None => props.spacing = Some(before(looks.margins.line())),
                     },
                     _ => date_place = None,
                 }
                 x.element("w:p", &[], |x| {
                     props.write(x);
-                    pen.runs(x, &paragraph.inlines, setting(pen.style, paragraph.role));
+                    pen.runs(x, &paragraph.inlines, setting(looks, paragraph.role));
                 });
             }
         }
     }
+}
+
+fn before(space: Twips) -> Spacing {
+    Spacing { before: Some(space), ..Spacing::default() }
 }
 
 fn role(block: Option<&Block>) -> Option<Role> {
@@ -103,23 +110,33 @@ fn text(block: &Block) -> String {
 fn setting(style: &Looks, role: Role) -> Setting<'_> {
     let level = if let Role::Heading(n) = role { Some(styles::level(n)) } else { None };
     let face = match role {
-        Role::Title => style.faces.title.as_str(),
+        Role::Title | Role::AttachmentTitle => style.faces.title.as_str(),
+        Role::AttachmentLabel | Role::Caption => style.faces.heading1.as_str(),
         _ => level.map_or(style.faces.body.as_str(), |n| style.faces.heading(n)),
     };
-    Setting { face, level }
+    Setting { level, ..Setting::of(face) }
 }
 
 fn place(props: &mut ParagraphProps, place: Place) {
     props.indent =
-        Some(Indent { left: Some(place.left), right: Some(place.right), first_line: Some((0, 0)) });
+        Some(Indent { left: Some(place.left), right: Some(place.right), ..Indent::NONE });
     props.justify = Some(if place.block { Justify::Left } else { Justify::Right });
+}
+
+fn place_note(props: &mut ParagraphProps, paragraph: &Paragraph) {
+    let Hang { first, rest } = hang(&clean(&paragraph.plain()));
+    let indent = Indent { left: Some(rest), right: Some(0), ..Indent::default() };
+    props.indent = Some(if rest > first {
+        Indent { hanging: Some(rest - first), ..indent }
+    } else {
+        Indent { first_line: Some((0, 0)), ..indent }
+    });
 }
 
 fn place_title(props: &mut ParagraphProps, paragraph: &Paragraph, unit: &str) {
     let side = title::side_indent(&clean(&paragraph.plain()), unit);
     if side > 0 {
-        props.indent =
-            Some(Indent { left: Some(side), right: Some(side), first_line: Some((0, 0)) });
+        props.indent = Some(Indent { left: Some(side), right: Some(side), ..Indent::NONE });
     }
 }
 

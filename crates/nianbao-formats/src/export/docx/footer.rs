@@ -39,11 +39,7 @@ pub fn write(page_numbers: PageNumbers, kind: FooterKind, song: &str) -> Vec<u8>
     x.element("w:ftr", &[("xmlns:w", W.into())], |x| {
         x.element("w:p", &[], |x| {
             ParagraphProps {
-                indent: Some(Indent {
-                    left: Some(left),
-                    right: Some(right),
-                    first_line: Some((0, 0)),
-                }),
+                indent: Some(Indent { left: Some(left), right: Some(right), ..Indent::NONE }),
                 justify: Some(justify),
                 ..ParagraphProps::styled(styles::FOOTER)
             }

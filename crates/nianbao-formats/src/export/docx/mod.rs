@@ -3,6 +3,8 @@
 mod document;
 mod fonts;
 mod footer;
+mod imprint;
+mod letterhead;
 mod package;
 mod rare;
 mod read_back;

@@ -2,12 +2,13 @@
 
 use std::io::{Cursor, Read};
 
-use nianbao_core::doc::{Block, Doc, Imprint, Inline, Letterhead, Paragraph};
+use nianbao_core::doc::{Block, Doc, Inline, Paragraph};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::runs::clean;
 use super::styles::TABLE_GAP;
+use super::{imprint, letterhead};
 use crate::export::ExportError;
 use crate::xml::character;
 
@@ -25,10 +26,8 @@ pub fn read_back(bytes: &[u8]) -> Result<Vec<String>, ExportError> {
 /// [`ExportError::Unreadable`], or where the file first says something else than the document.
 pub fn verify(doc: &Doc, bytes: &[u8]) -> Result<usize, ExportError> {
     let found = read(bytes)?;
-    let above = doc.letterhead.iter().flat_map(Letterhead::lines);
-    let below = doc.imprint.iter().flat_map(Imprint::lines);
-    let texts = above.chain(doc.paragraphs().map(Paragraph::plain)).chain(below);
-    let mut wanted = texts.map(|text| clean(&text));
+    let above = doc.letterhead.iter().flat_map(letterhead::texts);
+    let mut wanted = above.chain(doc.paragraphs().map(Paragraph::plain)).map(|text| clean(&text));
     let mut got = found.paragraphs.iter();
     let mut paragraph = 0;
     loop {
@@ -43,11 +42,13 @@ pub fn verify(doc: &Doc, bytes: &[u8]) -> Result<usize, ExportError> {
         Block::Table(table) => table.rows.iter().flatten().collect::<Vec<_>>(),
         Block::Paragraph(_) => Vec::new(),
     });
-    let cells = cells.map(|cell| plain(&cell.inlines)).filter(|text| !text.is_empty());
+    let below = doc.imprint.iter().flat_map(imprint::texts).map(|text| clean(&text));
+    let cells = cells.map(|cell| plain(&cell.inlines)).chain(below);
+    let cells = cells.filter(|text| !text.is_empty());
     if !cells.eq(found.cells) {
         return Err(ExportError::TableDifferent);
     }
-    Ok(paragraph - 1)
+    Ok(doc.paragraphs().count())
 }
 
 fn plain(inlines: &[Inline]) -> String {
@@ -92,7 +93,8 @@ fn texts(xml: &str) -> Option<Texts> {
             },
             Event::Empty(start) => match start.name().as_ref() {
                 "w:br" => text.push('\n'),
-                "w:tab" => text.push('\t'),
+                // With attributes it is a tab stop.
+                "w:tab" if start.attributes().next().is_none() => text.push('\t'),
                 "w:pStyle" => gap = is_gap(&start),
                 _ => {}
             },

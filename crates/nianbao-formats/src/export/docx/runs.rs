@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nianbao_core::doc::{Face, Inline};
+use nianbao_core::doc::{Face, Inline, Text};
 
 use super::rare;
 use super::styles;
@@ -52,6 +52,16 @@ pub struct Setting<'a> {
     pub face: &'a str,
     /// Of a heading: a run in the face of this level needs no style of its own.
     pub level: Option<u8>,
+    /// Half points, where they are not the style's.
+    pub size: Option<u32>,
+    /// Whether the face is not the style's, so that each run must name it.
+    pub named: bool,
+}
+
+impl<'a> Setting<'a> {
+    pub fn of(face: &'a str) -> Self {
+        Self { face, level: None, size: None, named: false }
+    }
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -95,26 +105,36 @@ impl<'a> Pen<'a> {
                 }
                 let next = Look { level, rare };
                 if next != look {
-                    self.flush(x, look);
+                    self.flush(x, look, setting);
                     look = next;
                 }
                 self.run.push(c);
             }
         }
-        self.flush(x, look);
+        self.flush(x, look, setting);
     }
 
-    fn flush(&mut self, x: &mut Xml, look: Look) {
+    /// Text that is no part of the document's paragraphs.
+    pub fn plain(&mut self, x: &mut Xml, text: &str, setting: Setting<'_>) {
+        let text = Text { text: text.to_owned(), ..Text::default() };
+        self.runs(x, &[Inline::Text(text)], setting);
+    }
+
+    fn flush(&mut self, x: &mut Xml, look: Look, setting: Setting<'_>) {
         if self.run.is_empty() {
             return;
         }
         let fonts = match look.rare {
             Some(face) => Fonts::Named { ascii: face, cjk: face },
+            None if setting.named => {
+                Fonts::Named { ascii: self.style.latin.beside(setting.face), cjk: setting.face }
+            }
             None => Fonts::Hint,
         };
         let style = look.level.map(styles::run_in);
         x.element("w:r", &[], |x| {
-            RunProps { style, fonts: Some(fonts), ..RunProps::default() }.write(x);
+            RunProps { style, fonts: Some(fonts), size: setting.size, ..RunProps::default() }
+                .write(x);
             content(x, &self.run);
         });
         self.run.clear();

@@ -2,6 +2,9 @@
 //! and a later import know a heading when they see one.
 
 use nianbao_core::doc::Role;
+use nianbao_core::looks::table::LINE;
+
+mod around;
 
 use crate::export::ooxml::{
     Fonts, Indent, Justify, LineRule, ParagraphProps, RunProps, Spacing, StyleDef, StyleKind,
@@ -15,6 +18,11 @@ pub const TABLE_HEAD: &str = "TableHead";
 /// The paragraph Word needs between two tables, and after the last. It is no paragraph of the report.
 pub const TABLE_GAP: &str = "TableGap";
 pub const FOOTER: &str = "Footer";
+/// Lines of 版头 other than the mark.
+pub const LETTERHEAD: &str = "Letterhead";
+/// 发文机关标志
+pub const MARK: &str = "Mark";
+pub const IMPRINT: &str = "Imprint";
 
 const HEADINGS: [(&str, &str, &str, &str); 4] = [
     ("Heading1", "heading 1", "Heading1Char", "Heading 1 Char"),
@@ -38,9 +46,12 @@ pub fn of(role: Role) -> &'static str {
         Role::Title => "Title",
         Role::Addressee => "Salutation",
         Role::Heading(n) => heading(n).0,
-        Role::Body | Role::AttachmentNote | Role::Note | Role::AttachmentLabel => "BodyText",
-        Role::AttachmentTitle => "Title",
-        Role::Caption => TABLE_HEAD,
+        Role::Body => "BodyText",
+        Role::AttachmentNote => "AttachmentNote",
+        Role::Note => "Note",
+        Role::AttachmentLabel => "AttachmentLabel",
+        Role::AttachmentTitle => "AttachmentTitle",
+        Role::Caption => "Caption",
         Role::Signature => "Signature",
         Role::Date => "Date",
     }
@@ -64,6 +75,7 @@ pub fn write(style: &Looks) -> Vec<u8> {
         base(x, style);
         report(x, style);
         headings(x, style);
+        around::write(x, style);
         tables(x, style);
         FooterStyle(style).write(x);
     });
@@ -82,7 +94,8 @@ fn exact(line: Twips) -> Spacing {
 }
 
 /// A body paragraph begins two 字 in (7.3.3).
-const BODY_INDENT: Indent = Indent { left: None, right: None, first_line: Some((200, 2 * CHAR)) };
+const BODY_INDENT: Indent =
+    Indent { left: None, right: None, first_line: Some((200, 2 * CHAR)), hanging: None };
 
 fn base(x: &mut Xml, style: &Looks) {
     StyleDef {
@@ -235,7 +248,11 @@ fn tables(x: &mut Xml, style: &Looks) {
     }
     .write(x);
     let cell = ParagraphProps {
-        spacing: Some(Spacing { before: Some(0), after: Some(0), line: Some(LineRule::Single) }),
+        spacing: Some(Spacing {
+            before: Some(0),
+            after: Some(0),
+            line: Some(LineRule::AtLeast(LINE)),
+        }),
         indent: Some(Indent::NONE),
         justify: Some(Justify::Left),
         ..ParagraphProps::default()

@@ -9,11 +9,11 @@ mod style;
 mod table;
 mod xml;
 
-pub use paragraph::{Indent, Justify, LineRule, ParagraphProps, Spacing};
+pub use paragraph::{Indent, Justify, LineRule, ParagraphProps, Rule, Spacing};
 pub use run::{Fonts, RunProps};
 pub use section::{FooterKind, FooterRef, Section};
 pub use style::{StyleDef, StyleKind};
-pub use table::{CellProps, Merge, TableProps};
+pub use table::{CellProps, Floating, Rules, TableProps};
 pub use xml::{Xml, allowed};
 
 pub use nianbao_core::looks::Twips;

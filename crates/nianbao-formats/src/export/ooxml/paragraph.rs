@@ -23,8 +23,8 @@ impl Justify {
 pub enum LineRule {
     /// Twips, whatever stands in the line.
     Exact(Twips),
-    /// The face's own height: for table cells, which an exact line would clip.
-    Single,
+    /// Twips or more: for table cells, which an exact line would clip.
+    AtLeast(Twips),
 }
 
 /// CT_Spacing.
@@ -43,13 +43,16 @@ pub struct Indent {
     /// Hundredths of a character and the same in twips: Word follows the first when the size is
     /// changed, LibreOffice knows only the second. So both or neither.
     pub first_line: Option<(i32, Twips)>,
+    /// Where the first line begins left of the others; excludes `first_line`.
+    pub hanging: Option<Twips>,
 }
 
 impl Indent {
-    pub const NONE: Self = Self { left: Some(0), right: Some(0), first_line: Some((0, 0)) };
+    pub const NONE: Self =
+        Self { left: Some(0), right: Some(0), first_line: Some((0, 0)), hanging: None };
 
     fn write(&self, x: &mut Xml) {
-        let mut attrs = [("", 0.into()); 4];
+        let mut attrs = [("", 0.into()); 5];
         let mut n = 0;
         let mut put = |name, value: Twips| {
             attrs[n] = (name, value.into());
@@ -65,9 +68,39 @@ impl Indent {
             put("w:firstLineChars", hundredths);
             put("w:firstLine", twips);
         }
+        if let Some(twips) = self.hanging {
+            put("w:hanging", twips);
+        }
         if n > 0 {
             x.empty("w:ind", &attrs[..n]);
         }
+    }
+}
+
+/// One line of CT_PBdr.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// Eighths of a point.
+    pub width: u32,
+    /// Points from the text.
+    pub space: Twips,
+    /// RRGGBB
+    pub color: &'static str,
+}
+
+impl Rule {
+    fn write(&self, x: &mut Xml) {
+        x.element("w:pBdr", &[], |x| {
+            x.empty(
+                "w:bottom",
+                &[
+                    ("w:val", "single".into()),
+                    ("w:sz", self.width.into()),
+                    ("w:space", self.space.into()),
+                    ("w:color", self.color.into()),
+                ],
+            );
+        });
     }
 }
 
@@ -77,7 +110,14 @@ pub struct ParagraphProps {
     pub style: Option<&'static str>,
     pub keep_next: bool,
     pub keep_lines: bool,
+    pub page_break_before: bool,
     pub widow_control: Option<bool>,
+    /// Below the paragraph.
+    pub rule: Option<Rule>,
+    /// Left tab stops; 0: none.
+    pub tabs: [Twips; 3],
+    /// A right tab stop, behind those; 0: none.
+    pub right_tab: Twips,
     /// What keeps a character grid honest, all at once: kinsoku on; no hanging punctuation, no gaps
     /// beside Latin and digits, no shifting of the right indent.
     pub strict_grid: bool,
@@ -103,7 +143,12 @@ impl ParagraphProps {
             }
             x.switch("w:keepNext", self.keep_next.then_some(true));
             x.switch("w:keepLines", self.keep_lines.then_some(true));
+            x.switch("w:pageBreakBefore", self.page_break_before.then_some(true));
             x.switch("w:widowControl", self.widow_control);
+            if let Some(rule) = self.rule {
+                rule.write(x);
+            }
+            self.tabs(x);
             if self.strict_grid {
                 x.switch("w:kinsoku", Some(true));
                 // A mark may hang at the line's end, as Word does unasked. Refusing it would be
@@ -132,6 +177,23 @@ impl ParagraphProps {
     }
 }
 
+impl ParagraphProps {
+    fn tabs(&self, x: &mut Xml) {
+        if self.tabs == [0; 3] && self.right_tab == 0 {
+            return;
+        }
+        x.element("w:tabs", &[], |x| {
+            for stop in self.tabs.into_iter().filter(|stop| *stop > 0) {
+                x.empty("w:tab", &[("w:val", "left".into()), ("w:pos", stop.into())]);
+            }
+            if self.right_tab > 0 {
+                let stop = self.right_tab.into();
+                x.empty("w:tab", &[("w:val", "right".into()), ("w:pos", stop)]);
+            }
+        });
+    }
+}
+
 impl Spacing {
     fn write(&self, x: &mut Xml) {
         let mut attrs = [("", 0.into()); 4];
@@ -151,9 +213,9 @@ impl Spacing {
                 put(("w:line", twips.into()));
                 put(("w:lineRule", "exact".into()));
             }
-            Some(LineRule::Single) => {
-                put(("w:line", 240.into()));
-                put(("w:lineRule", "auto".into()));
+            Some(LineRule::AtLeast(twips)) => {
+                put(("w:line", twips.into()));
+                put(("w:lineRule", "atLeast".into()));
             }
             None => {}
         }

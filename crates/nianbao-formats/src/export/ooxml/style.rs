@@ -1,4 +1,4 @@
-use super::table::{borders, cell_margins};
+use super::table::{Rules, borders, cell_margins};
 use super::{ParagraphProps, RunProps, Twips, Xml};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,7 @@ impl StyleDef<'_> {
                 x.element("w:tblPr", &[], |x| {
                     x.empty("w:tblInd", &[("w:w", 0.into()), ("w:type", "dxa".into())]);
                     if let Some(rule) = rule {
-                        borders(x, rule);
+                        borders(x, Rules::All(rule));
                     }
                     cell_margins(x, (0, margin));
                 });

@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 #![allow(clippy::disallowed_methods, reason = "a file made for the test")]
 
+mod around;
+#[path = "../../../nianbao-formats/tests/docx/build.rs"]
+mod build;
+
 use std::sync::{Arc, LazyLock};
 
 use nianbao_core::doc::{Block, Cell, Doc, Face, Inline, Meta, Paragraph, Role, Table, Text};
