@@ -12,7 +12,7 @@ fn ink(name: &str, page: usize) -> Ink {
 }
 
 fn line<'a>(page: &'a Page, with: &str) -> &'a crate::pages::Line {
-    page.line(with).unwrap_or_else(|| panic!("{with} is not on {}", page.text()))
+    page.line(with).unwrap()
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn python_docx_reads_title_and_headings() {
             Role::Body => "Body Text",
             Role::Signature => "Signature",
             Role::Date => "Date",
-            other => panic!("{other:?} is not in the report"),
+            other => unreachable!("{other:?} is not in the report"),
         };
         assert_eq!(lines.next().unwrap(), format!("{style}|{}", paragraph.plain()));
     }
