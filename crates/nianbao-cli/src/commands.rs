@@ -126,6 +126,21 @@ pub fn export(lib: &Path, year: i32, edition: &str, format: Option<&str>, to: &P
     Ok(())
 }
 
+pub fn differences(lib: &Path, year: i32, to: &Path) -> Done {
+    let desk = opened(lib)?;
+    let lines = desk.call("draft.differences", json!({ "year": year }))?;
+    let args = json!({
+        "year": year,
+        "document": "differences",
+        "path": text(to)?,
+        "overwrite": true,
+    });
+    desk.call("export.write", args)?;
+    let count = lines.as_array().map_or(0, Vec::len);
+    say(&format!("已写出差异清单：{}（{count} 处）", to.display()));
+    Ok(())
+}
+
 pub fn convert(file: &Path, out: &Path, full_width: bool) -> Done {
     let done = nianbao_app::convert(file, out, full_width)?;
     say(&format!("已排好：{}（{} 段，{} 字节）", out.display(), done.paragraphs, done.bytes));

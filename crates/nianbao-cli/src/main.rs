@@ -28,6 +28,10 @@ now 是现在的样子，年度随另一个版本，两个都是 now 时是最�
 例：nianbao diff 库.nianbao 送审稿 now
     nianbao diff 库.nianbao 2022 2023 --json";
 
+const DIFFERENCES_EXAMPLE: &str = "\
+逐处列出公开版少了什么、换了什么、遮盖了什么，各写明原因。清单里有不公开的内容，请勿外传。
+例：nianbao differences 库.nianbao --year 2023 --to 差异清单.docx";
+
 const CHECK_EXAMPLE: &str = "\
 文件可以是 .docx 或 .txt，按整份报告检查，不写入任何东西。库里认可过的不再列出。
 --json 的 findings 是查出的问题，at 的 start 和 end 按字数（Unicode 字符）计；counts 是各级的个数。
@@ -97,6 +101,16 @@ enum Command {
         #[arg(long)]
         format: Option<String>,
         /// 写到哪里；已有的文件会被覆盖
+        #[arg(long)]
+        to: PathBuf,
+    },
+    /// 列出公开版与报送版的差异，供公开前审查
+    #[command(after_help = DIFFERENCES_EXAMPLE)]
+    Differences {
+        lib: PathBuf,
+        #[arg(long)]
+        year: i32,
+        /// 写到哪里：.docx、.pdf 等
         #[arg(long)]
         to: PathBuf,
     },
@@ -242,6 +256,7 @@ fn main() -> ExitCode {
         Command::Export { lib, year, edition, format, to } => {
             commands::export(&lib, year, &word(edition), format.as_deref(), &to)
         }
+        Command::Differences { lib, year, to } => commands::differences(&lib, year, &to),
         Command::Convert { file, out, keep_marks } => commands::convert(&file, &out, !keep_marks),
         Command::Carry { lib, from, to, structure, plans, problems, figures } => {
             let along = commands::Along { structure, plans, problems, figures };

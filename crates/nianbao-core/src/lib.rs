@@ -9,6 +9,7 @@ pub mod closed_loop;
 pub mod compose;
 pub mod coverage;
 pub mod diff;
+pub mod differences;
 pub mod directory;
 pub mod doc;
 pub mod fields;

@@ -337,6 +337,32 @@ export type DeadlineOf = "sending" | "publishing";
 
 export type Dialect = "d1" | "d2" | "d3" | "d4" | "d5";
 
+export type Difference = { reason: Reason, 
+/**
+ * What is masked in it besides.
+ */
+masked: boolean, 
+/**
+ * What it is: 成效“加大培训力度”, 主送.
+ */
+what: string, 
+/**
+ * The heading above it; empty: before the first.
+ */
+place: string, record: RecordRef | null, 
+/**
+ * Place in the text of the submission edition, in characters.
+ */
+start: number, end: number, 
+/**
+ * A few characters of its paragraph at either side.
+ */
+before: string, after: string, sent: string, 
+/**
+ * As published; empty: nothing.
+ */
+public: string, };
+
 export type Doc = { meta: Meta, 
 /**
  * Above the title of the first page.
@@ -351,7 +377,7 @@ blocks: Array<Block>,
  */
 imprint: Imprint | null, };
 
-export type Document = "report" | "notice" | "duty";
+export type Document = "report" | "notice" | "duty" | "differences";
 
 export type DocumentArgs = { year: number, 
 /**
@@ -1447,6 +1473,8 @@ export type Reading = {
  */
 source: string, proposal: Proposal, };
 
+export type Reason = "sent_only" | "public_wording" | "masked" | "layout" | "bare" | "untold" | "renumbered";
+
 export type RecentFile = { path: string, 
 /**
  * The unit in it.
@@ -1984,6 +2012,8 @@ export interface Calls {
   'figure.paste': { args: FigurePaste; reply: Pasted };
   /** Composes the report of a year. */
   'draft.compose': { args: DocumentArgs; reply: Doc };
+  /** Lists where the published edition differs, and why. */
+  'draft.differences': { args: YearArgs; reply: Array<Difference> };
   /** Lays the report out; says where each line stands. */
   'pages.lay': { args: DocumentArgs; reply: Layout };
   /** Gives one laid-out page as a picture. */

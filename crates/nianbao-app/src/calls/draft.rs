@@ -1,5 +1,6 @@
 use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::{Document, Edition, Wanted, document};
+use nianbao_core::differences::{Difference, differences};
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_core::record::{AttachmentOf, YearRecords};
@@ -39,18 +40,15 @@ pub fn draft(desk: &Desk, args: &DocumentArgs) -> Result<Doc, Fault> {
 /// The document and how its pages look, as the year's settings have it.
 pub fn draft_and_looks(desk: &Desk, args: &DocumentArgs) -> Result<(Doc, Looks), Fault> {
     // A snapshot is taken and the 库 let go: composing holds nobody up.
-    let (records, before) = desk.with(|open| read(open, args))?;
+    let (records, before) = desk.with(|open| read(open, args.year))?;
     Ok(composed(records, before.as_ref(), args))
 }
 
 /// A year, and the one before where the document prints its values too.
-pub fn read(
-    open: &mut Open,
-    args: &DocumentArgs,
-) -> Result<(YearRecords, Option<YearRecords>), Fault> {
-    let records = records(open, args.year)?;
+pub fn read(open: &mut Open, year: i32) -> Result<(YearRecords, Option<YearRecords>), Fault> {
+    let records = records(open, year)?;
     let printed = records.year.attachments.iter().any(|a| a.of == AttachmentOf::Ledger);
-    let before = if printed { calendar_year_before(open, args.year)? } else { None };
+    let before = if printed { calendar_year_before(open, year)? } else { None };
     Ok((records, before))
 }
 
@@ -70,6 +68,15 @@ pub fn composed(
 
 pub fn compose_call(desk: &Desk, args: DocumentArgs) -> Result<Doc, Fault> {
     draft(desk, &args)
+}
+
+/// Between the two editions of the year's report, in the order of the text.
+pub fn differences_call(desk: &Desk, args: YearArgs) -> Result<Vec<Difference>, Fault> {
+    let (mut records, before) = desk.with(|open| read(open, args.year))?;
+    if before.is_some() {
+        records.with_last_year(before.as_ref());
+    }
+    Ok(differences(&records, Catalog::built_in()))
 }
 
 pub fn overview(desk: &Desk, args: YearArgs) -> Result<Overview, Fault> {

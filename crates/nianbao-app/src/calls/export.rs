@@ -97,7 +97,7 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
     let task = desk.tasks.begin(args.task);
     // A snapshot is taken and the 库 let go: writing holds nobody up.
     let (records, before, copies) = desk.with(|open| {
-        let (records, before) = read(open, &args.of)?;
+        let (records, before) = read(open, args.of.year)?;
         let copies = copies(open, &records)?;
         Ok((records, before, copies))
     })?;
@@ -129,11 +129,12 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
 }
 
 /// Which document it was, and of the report which edition: as the journal holds it, and in words.
-const DOCUMENTS: [(&str, Document, Edition); 4] = [
+const DOCUMENTS: [(&str, Document, Edition); 5] = [
     ("submission", Document::Report, Edition::Submission),
     ("public", Document::Report, Edition::Public),
     ("notice", Document::Notice, Edition::Public),
     ("duty", Document::Duty, Edition::Submission),
+    ("differences", Document::Differences, Edition::Submission),
 ];
 
 fn key(of: &DocumentArgs) -> String {

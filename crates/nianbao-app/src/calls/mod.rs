@@ -95,6 +95,11 @@ pub const CALLS: &[Call] = &[
     call!("figure.history", "Gives a figure's values across the years.", figure::history),
     call!("figure.paste", "Takes a block of cells into the ledger, as one edit.", paste::paste),
     call!("draft.compose", "Composes the report of a year.", draft::compose_call),
+    call!(
+        "draft.differences",
+        "Lists where the published edition differs, and why.",
+        draft::differences_call
+    ),
     call!("pages.lay", "Lays the report out; says where each line stands.", pages::lay),
     call!("pages.show", "Gives one laid-out page as a picture.", pages::show),
     call!("overview.get", "Counts what is there and names what is missing.", draft::overview),

@@ -3,6 +3,7 @@ use ts_rs::TS;
 
 use super::{Edition, account, compose, notice};
 use crate::catalog::Catalog;
+use crate::differences;
 use crate::doc::Doc;
 use crate::record::YearRecords;
 
@@ -19,16 +20,20 @@ pub enum Document {
     Notice,
     /// 述法报告: what one head did as 第一责任人, in the first person.
     Duty,
+    /// 差异清单 between the two editions, for whoever reviews before publication.
+    Differences,
 }
 
 impl Document {
-    pub const ALL: [Document; 3] = [Document::Report, Document::Notice, Document::Duty];
+    pub const ALL: [Document; 4] =
+        [Document::Report, Document::Notice, Document::Duty, Document::Differences];
 
     pub fn word(self) -> &'static str {
         match self {
             Document::Report => "年度报告",
             Document::Notice => "文字解读",
             Document::Duty => "述法报告",
+            Document::Differences => "差异清单",
         }
     }
 }
@@ -48,6 +53,7 @@ pub fn document(records: &YearRecords, wanted: &Wanted, catalog: &Catalog) -> Do
     match wanted.document {
         Document::Report => compose(records, wanted.edition, catalog),
         Document::Notice => notice::notice(records),
+        Document::Differences => differences::paper(records, catalog),
         Document::Duty => account::account(records, &wanted.post, catalog),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn mask(doc: &mut Doc) {
 }
 
 /// Of one line of a document, without those that touch a figure: that is a number of the ledger.
-pub(super) fn masks_of(inlines: &[Inline]) -> Vec<Mask> {
+pub(crate) fn masks_of(inlines: &[Inline]) -> Vec<Mask> {
     let mut found = masks(&plain(inlines));
     let mut from = 0;
     for inline in inlines {

@@ -23,6 +23,7 @@ pub use sections::{sections, style_of};
 pub use title::title;
 
 pub(crate) use items::cause_lead;
+pub(crate) use mask::masks_of;
 pub(crate) use page::ends_a_sentence;
 pub(crate) use parts::is_printed;
 
@@ -67,7 +68,8 @@ fn is_ledger(attachment: &AttachmentChoice) -> bool {
     attachment.of == AttachmentOf::Ledger
 }
 
-fn unmasked(records: &YearRecords, edition: Edition, catalog: &Catalog) -> Doc {
+/// As composed; what names a person is still there.
+pub(crate) fn unmasked(records: &YearRecords, edition: Edition, catalog: &Catalog) -> Doc {
     let sections = sections(records, catalog);
     let mut page = page::Page::new(records, edition, sections::dialect(records, catalog));
     page.head();
