@@ -535,7 +535,7 @@ export type ExportNote = { year: number,
  */
 at: string, 
 /**
- * In words: 导出公开版Word 文档“年报.docx”.
+ * In words: 导出公开版 Word 文档“年报.docx”.
  */
 words: string, 
 /**

@@ -48,3 +48,33 @@ export function copiedBlock(data: Pick<DataTransfer, 'getData'> | null): string 
 export function isBlock(text: string): boolean {
   return /[\t\n\r]/.test(text.replace(/\r?\n$/, ''))
 }
+
+/**
+ * Puts a report into the clipboard as text with its headings and tables, and as plain text for places that take
+ * no other. False: the browser does not allow it.
+ */
+export async function copyReport(report: Promise<{ html: string; plain: string }>): Promise<boolean> {
+  const { html, plain } = await report
+  try {
+    const as = (type: string, text: string): Blob => new Blob([text], { type })
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': as('text/html', html), 'text/plain': as('text/plain', plain) })])
+    return true
+  } catch {
+    return copyTheOldWay(html, plain)
+  }
+}
+
+/** Web views without the newer way, and pages that have lost the press of the key. */
+function copyTheOldWay(html: string, plain: string): boolean {
+  let taken = false
+  const put = (event: ClipboardEvent): void => {
+    event.preventDefault()
+    event.clipboardData?.setData('text/html', html)
+    event.clipboardData?.setData('text/plain', plain)
+    taken = event.clipboardData !== null
+  }
+  document.addEventListener('copy', put, { once: true, capture: true })
+  const done = document.execCommand('copy')
+  document.removeEventListener('copy', put, { capture: true })
+  return done && taken
+}

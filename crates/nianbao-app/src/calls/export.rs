@@ -180,7 +180,7 @@ pub struct ExportNote {
     pub year: i32,
     /// RFC 3339, in UTC.
     pub at: String,
-    /// In words: 导出公开版Word 文档“年报.docx”.
+    /// In words: 导出公开版 Word 文档“年报.docx”.
     pub words: String,
     /// Key of the format.
     pub format: String,
@@ -198,9 +198,10 @@ pub fn list(desk: &Desk, args: ExportList) -> Result<Vec<ExportNote>, Fault> {
 
 impl From<Export> for ExportNote {
     fn from(from: Export) -> Self {
-        let of = word(&from.edition);
+        let (of, name) = (word(&from.edition), name(&from.format));
+        let gap = if name.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
         Self {
-            words: format!("导出{of}{}“{}”", name(&from.format), from.file),
+            words: format!("导出{of}{gap}{name}“{}”", from.file),
             year: from.year,
             at: from.at.to_string(),
             format: from.format,
