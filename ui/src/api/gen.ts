@@ -949,6 +949,14 @@ substitutes: Array<SubstituteFace>,
  */
 missing: Array<string>, remarks: Array<PageRemark>, };
 
+export type LayoutFault = { field: LayoutField, 
+/**
+ * Which of several, from 0.
+ */
+at: number, message: string, };
+
+export type LayoutField = "copy" | "issuer" | "number" | "attachment" | "printed";
+
 export type LeftOut = { kind: Kind, id: Id, why: WhyLeftOut, 
 /**
  * The reason, as a clerk reads it.
@@ -2014,6 +2022,8 @@ export interface Calls {
   'draft.compose': { args: DocumentArgs; reply: Doc };
   /** Lists where the published edition differs, and why. */
   'draft.differences': { args: YearArgs; reply: Array<Difference> };
+  /** Says what around the text is not as the standard has it. */
+  'layout.check': { args: YearArgs; reply: Array<LayoutFault> };
   /** Lays the report out; says where each line stands. */
   'pages.lay': { args: DocumentArgs; reply: Layout };
   /** Gives one laid-out page as a picture. */

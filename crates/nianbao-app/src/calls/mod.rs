@@ -100,6 +100,7 @@ pub const CALLS: &[Call] = &[
         "Lists where the published edition differs, and why.",
         draft::differences_call
     ),
+    call!("layout.check", "Says what around the text is not as the standard has it.", pages::check),
     call!("pages.lay", "Lays the report out; says where each line stands.", pages::lay),
     call!("pages.show", "Gives one laid-out page as a picture.", pages::show),
     call!("overview.get", "Counts what is there and names what is missing.", draft::overview),

@@ -2,11 +2,13 @@ use std::sync::Arc;
 
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
+use nianbao_core::looks::faults::{LayoutFault, faults};
 use nianbao_typeset::{Line, Measure, Pages, Substitute, lines, measure};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draft::{DocumentArgs, draft_and_looks};
+use super::year::{YearArgs, records};
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
 
@@ -72,6 +74,12 @@ fn remark(measure: Measure) -> PageRemark {
             message: "落款单独在一页，请调整正文，使落款所在页有正文".to_owned(),
         },
     }
+}
+
+/// What the settings for letterhead, attachments and imprint lack or have otherwise than the standard.
+pub fn check(desk: &Desk, args: YearArgs) -> Result<Vec<LayoutFault>, Fault> {
+    let records = desk.with(|open| records(open, args.year))?;
+    Ok(faults(&records))
 }
 
 pub fn lay(desk: &Desk, args: DocumentArgs) -> Result<Layout, Fault> {

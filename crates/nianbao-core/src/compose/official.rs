@@ -2,9 +2,10 @@
 
 use super::page::{Page, added};
 use super::{annex, title};
-use crate::doc::{Block, Imprint, Letterhead, Paragraph, Role};
+use crate::doc::{Block, Face, Imprint, Letterhead, Paragraph, Role};
 use crate::record::{AttachmentChoice, AttachmentOf, YearRecords};
 use crate::text::date;
+use crate::text::numbering::{self, Dialect};
 
 /// None while it is turned off, or there is nobody it could name.
 pub(super) fn letterhead(records: &YearRecords) -> Option<Letterhead> {
@@ -99,8 +100,8 @@ impl Page<'_> {
                 }
                 AttachmentOf::Text => {
                     for line in attachment.body.lines().filter(|line| !line.trim().is_empty()) {
-                        self.put(Paragraph::new(Role::Body));
-                        self.line(line.trim(), Default::default(), None);
+                        self.put(Paragraph::new(role_of(line.trim())));
+                        self.line(line.trim(), Face::Plain, None);
                     }
                 }
             }
@@ -114,5 +115,18 @@ impl Page<'_> {
             AttachmentOf::Ledger => format!("{}主要数据", title(self.records)),
             AttachmentOf::Text => "附件".to_owned(),
         }
+    }
+}
+
+/// A short line that begins 一、 or （一） and is no sentence is a heading.
+fn role_of(line: &str) -> Role {
+    const LONGEST: usize = 40;
+    let chars: Vec<char> = line.chars().collect();
+    let sentence = line.ends_with(['。', '；', '：', '，', '！', '？']);
+    match numbering::read_in(&chars[..chars.len().min(12)]).map(|mark| mark.dialect) {
+        _ if sentence || chars.len() > LONGEST => Role::Body,
+        Some(Dialect::Chinese) => Role::Heading(1),
+        Some(Dialect::ChineseInBrackets) => Role::Heading(2),
+        _ => Role::Body,
     }
 }

@@ -16,8 +16,14 @@ impl Paper {
         let doc = compose(records, input.edition, input.catalog);
         let mut reader = Reader { records, fields: BTreeMap::new(), at: 0 };
         let (mut paras, mut settled) = (Vec::new(), Vec::new());
+        let mut attached = false;
         for paragraph in doc.paragraphs() {
-            let (para, known) = reader.para(paragraph);
+            let (mut para, known) = reader.para(paragraph);
+            // What is attached has numbers and headings of its own, and is no part of the report's text.
+            attached |= paragraph.role == Role::AttachmentLabel;
+            if attached && para.role.is_text() {
+                para.role = Role::Note;
+            }
             paras.push(para);
             settled.push(known);
         }
