@@ -246,3 +246,26 @@ fn every_format_is_written_and_told_of_on_the_command_line() {
         text(&wrong.stderr)
     );
 }
+
+#[test]
+fn what_changed_since_a_kept_version_goes_out_as_tracked_changes() {
+    let place = sample();
+    let kept = place.call("snapshot.make", json!({"year": 2023, "name": "送审稿"}));
+    let id = place.year()["problems"][0]["id"].clone();
+    let fields = json!({"title": "执法力量还跟不上"});
+    place.call("record.set", json!({"kind": "problem", "id": id, "fields": fields}));
+    let path = place.path("花脸稿.docx");
+    let args = json!({"a": {"snapshot": kept["id"]}, "b": {"now": 2023}, "path": path});
+    place.call("export.redline", args.clone());
+    let parts = unpacked(&std::fs::read(&path).unwrap());
+    let xml = text(&parts["word/document.xml"]);
+    assert!(xml.contains("<w:del ") && xml.contains("<w:ins ") && xml.contains("执法力量还跟不上"));
+    // Who: the program. When: the version was kept.
+    let at = &kept["at"].as_str().unwrap()[..19];
+    assert!(xml.contains(&format!("w:author=\"法治年报\" w:date=\"{at}Z\"")), "{at}");
+    let noted = place.call("export.list", json!({"year": 2023}));
+    assert_eq!(noted[0]["words"], "导出报送版花脸稿“花脸稿.docx”");
+    assert_eq!(place.fault("export.redline", args).code, FaultCode::Exists);
+    let odd = json!({"a": {"now": 2022}, "b": {"now": 2023}, "path": place.path("花脸稿.pdf")});
+    assert_eq!(place.fault("export.redline", odd).hint, "请把文件名的结尾改成 .docx");
+}

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use nianbao_core::doc::Role;
+use nianbao_core::diff::redline;
+use nianbao_core::doc::{Doc, Role};
+use nianbao_formats::export::docx::{self, Author, Looks, write_redline};
 
 use crate::tools::{present, run, venv};
 use crate::{build, written};
@@ -74,4 +76,26 @@ fn openxml_audit_finds_no_error() {
         let said = run(&audit, &[file.to_str().unwrap()]);
         assert!(said.contains("Errors: 0"), "{name}: {said}");
     }
+}
+
+#[test]
+fn pandoc_accepts_to_the_new_report_and_rejects_to_the_old_one() {
+    let pandoc = Path::new("pandoc");
+    if !present(&[pandoc]) {
+        return;
+    }
+    let (old, new) = (build::report(), build::revised_report());
+    let author = Author { name: "法治年报", at: "2024-01-12T01:30:00Z" };
+    let redline = write_redline(&redline(&old, &new), &Looks::default(), author).unwrap();
+    let plain = |name: &str, bytes: &[u8], changes: &str| {
+        let file = written().join(name);
+        std::fs::write(&file, bytes).unwrap();
+        let track = format!("--track-changes={changes}");
+        run(pandoc, &["-f", "docx", "-t", "plain", "--wrap=none", &track, file.to_str().unwrap()])
+    };
+    let alone = |name: &str, doc: &Doc| {
+        plain(name, &docx::write(doc, &Looks::default()).unwrap().bytes, "accept")
+    };
+    assert_eq!(plain("red.docx", &redline.bytes, "accept"), alone("new.docx", &new));
+    assert_eq!(plain("red.docx", &redline.bytes, "reject"), alone("old.docx", &old));
 }

@@ -90,3 +90,18 @@ test('a long export says how far it is and, stopped, leaves nothing behind', asy
   expect(existsSync(path.join(place, await at(desk, 'export-name').inputValue()))).toBe(false)
   await expect(at(desk, 'export')).toBeFocused()
 })
+
+test('what changed against another version goes out as a Word file with tracked changes', async ({ desk, served }) => {
+  await openSample(desk)
+  await goTo(desk, 'history')
+  await expect(at(desk, 'compare-counts')).toBeVisible()
+  for (const again of [false, true]) {
+    await at(desk, 'compare-export').click()
+    await at(desk, 'chooser-name').fill('花脸稿.docx')
+    await at(desk, 'chooser-ok').click()
+    if (again) await at(desk, 'redline-overwrite').click()
+    await expect(at(desk, 'redline-done')).toContainText('花脸稿.docx')
+  }
+  await expect(at(desk, 'exported-step').first()).toContainText('导出报送版花脸稿“花脸稿.docx”')
+  expect(served.folder).not.toBe('')
+})

@@ -23,6 +23,9 @@ mod template_file;
 pub mod types;
 mod typesetting;
 
+/// The program's name, where a file says who made something.
+pub(crate) const PROGRAM: &str = "法治年报";
+
 pub use calls::{CALLS, Call};
 pub use desk::{Desk, Env};
 pub use fault::{Fault, FaultCode};

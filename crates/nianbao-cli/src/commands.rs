@@ -18,7 +18,7 @@ pub fn opened(lib: &Path) -> Result<Desk, Fault> {
     Ok(desk)
 }
 
-fn text(path: &Path) -> Result<&str, Fault> {
+pub fn text(path: &Path) -> Result<&str, Fault> {
     path.to_str().ok_or_else(|| {
         Fault::new(FaultCode::Refused, "路径里有无法识别的字符", "请把文件改名或换一个文件夹")
     })

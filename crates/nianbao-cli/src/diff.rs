@@ -6,7 +6,7 @@ use std::path::Path;
 use nianbao_app::{Desk, Fault, FaultCode};
 use serde_json::{Value, json};
 
-use crate::commands::{Done, opened, say, say_json};
+use crate::commands::{self, Done, opened, say, say_json};
 
 /// Characters of unchanged text that are shown at either side of a change.
 const AROUND: usize = 12;
@@ -48,6 +48,18 @@ pub fn diff(lib: &Path, a: &str, b: &str, as_json: bool) -> Done {
             say(&format!("    {}：{}", text(&field["word"]), line.collect::<String>()));
         }
     }
+    Ok(())
+}
+
+/// A year as it is now, with what differs from another version as tracked changes.
+pub fn redline(lib: &Path, year: i32, against: &str, to: &Path) -> Done {
+    let desk = opened(lib)?;
+    let versions = Versions::of(&desk)?;
+    let a = versions.find(against, year.into())?;
+    let path = commands::text(to)?;
+    let args = json!({ "a": a, "b": { "now": year }, "path": path, "overwrite": true });
+    desk.call("export.redline", args)?;
+    say(&format!("已导出花脸稿：{}", to.display()));
     Ok(())
 }
 

@@ -100,6 +100,9 @@ enum Command {
         /// 格式；不写时由文件名的结尾定
         #[arg(long)]
         format: Option<String>,
+        /// 写成花脸稿：和这个版本（名称或编号）或年度比较，改动用修订标出
+        #[arg(long, conflicts_with_all = ["edition", "format"])]
+        against: Option<String>,
         /// 写到哪里；已有的文件会被覆盖
         #[arg(long)]
         to: PathBuf,
@@ -229,7 +232,8 @@ fn formats() -> String {
     }
     out.push_str(
         "结尾相同的格式用 --format 区分。\n\
-         例：nianbao export 库.nianbao --year 2023 --edition public --to 公开版.html",
+         例：nianbao export 库.nianbao --year 2023 --edition public --to 公开版.html\n\
+         \u{20}   nianbao export 库.nianbao --year 2023 --against 送审稿 --to 花脸稿.docx",
     );
     out
 }
@@ -253,7 +257,10 @@ fn main() -> ExitCode {
                 commands::import(&lib, &file, year, !keep_marks, json)
             }
         }
-        Command::Export { lib, year, edition, format, to } => {
+        Command::Export { lib, year, against: Some(against), to, .. } => {
+            diff::redline(&lib, year, &against, &to)
+        }
+        Command::Export { lib, year, edition, format, against: None, to } => {
             commands::export(&lib, year, &word(edition), format.as_deref(), &to)
         }
         Command::Differences { lib, year, to } => commands::differences(&lib, year, &to),

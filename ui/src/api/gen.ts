@@ -1569,6 +1569,12 @@ to: Place,
  */
 after?: Id, };
 
+export type RedlineArgs = { a: Version, b: Version, 
+/**
+ * A Word file.
+ */
+path: string, overwrite?: boolean, };
+
 export type Relation = { "relation": "sum", parts: Array<string>, } | { "relation": "difference", from: string, less: Array<string>, } | { "relation": "share", part: string, whole: string, } | { "relation": "year_on_year", of: string, } | { "relation": "times", of: string, base: string, last_year?: boolean, } | { "relation": "points", of: string, };
 
 export type Remark = { kind: Kind, id: Id, 
@@ -2094,6 +2100,8 @@ export interface Calls {
   'export.write': { args: ExportArgs; reply: Exported };
   /** Gives the report as it goes into the clipboard. */
   'export.clip': { args: DocumentArgs; reply: Clip };
+  /** Writes what differs as tracked changes. */
+  'export.redline': { args: RedlineArgs; reply: Exported };
   /** Lists the last exports of a year, newest first. */
   'export.list': { args: ExportList; reply: Array<ExportNote> };
   /** Says how far the work of that name is. */

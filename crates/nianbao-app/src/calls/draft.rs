@@ -33,6 +33,18 @@ pub struct DocumentArgs {
     pub post: String,
 }
 
+impl DocumentArgs {
+    /// The report of a year as it is sent.
+    pub fn report(year: i32) -> Self {
+        Self {
+            year,
+            edition: Edition::default(),
+            document: Document::default(),
+            post: String::new(),
+        }
+    }
+}
+
 pub fn draft(desk: &Desk, args: &DocumentArgs) -> Result<Doc, Fault> {
     Ok(draft_and_looks(desk, args)?.0)
 }

@@ -112,11 +112,23 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
     };
     let overwrite = args.overwrite.unwrap_or(false);
     let mut placed = exporting::write(desk, format, &order, path, overwrite, &task)?;
+    note(desk, format, &args.of, path, &mut placed);
+    Ok(Exported::new(path, format, doc.paragraphs().count(), placed))
+}
+
+/// Puts what was written into the journal.
+pub(super) fn note(
+    desk: &Desk,
+    format: &Format,
+    of: &DocumentArgs,
+    path: &Path,
+    placed: &mut Placed,
+) {
     let noted = Export {
-        year: args.of.year,
+        year: of.year,
         at: clock::now(),
         format: format.key.to_owned(),
-        edition: if format.editions { key(&args.of) } else { String::new() },
+        edition: if format.editions { key(of) } else { String::new() },
         file: file_name(path),
         size: i64::try_from(placed.size).unwrap_or(i64::MAX),
         hash: placed.hash.clone(),
@@ -125,7 +137,6 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
         // The file is there and whole: that is what was asked for.
         placed.faults.push(format!("文件已经写好，但没能记进历史：{}", fault.message));
     }
-    Ok(Exported::new(path, format, doc.paragraphs().count(), placed))
 }
 
 /// Which document it was, and of the report which edition: as the journal holds it, and in words.

@@ -22,6 +22,7 @@ mod pages;
 pub(crate) mod paste;
 mod quick;
 pub(crate) mod record;
+mod redline;
 pub(crate) mod review;
 mod search;
 mod snapshot;
@@ -140,6 +141,7 @@ pub const CALLS: &[Call] = &[
     call!("export.formats", "Lists the formats a report can be written in.", export::formats),
     call!("export.write", "Writes a year to a file, in the format asked for.", export::write),
     call!("export.clip", "Gives the report as it goes into the clipboard.", export::clip),
+    call!("export.redline", "Writes what differs as tracked changes.", redline::write),
     call!("export.list", "Lists the last exports of a year, newest first.", export::list),
     call!("task.progress", "Says how far the work of that name is.", task::progress),
     call!("task.cancel", "Stops the work of that name; nothing of it is left.", task::cancel),

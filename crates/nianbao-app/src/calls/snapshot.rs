@@ -1,3 +1,4 @@
+use jiff::Timestamp;
 use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::{Edition, compose};
 use nianbao_core::diff::{RecordDiff, Run, diff, runs};
@@ -91,19 +92,25 @@ pub fn compare(desk: &Desk, args: SnapshotCompare) -> Result<Comparison, Fault> 
     })
 }
 
-struct Named {
+pub(super) struct Named {
     name: String,
-    records: YearRecords,
+    pub records: YearRecords,
+    /// When it was kept; none: it is as it is now.
+    pub at: Option<Timestamp>,
 }
 
-fn version(open: &mut Open, version: Version) -> Result<Named, Fault> {
+pub(super) fn version(open: &mut Open, version: Version) -> Result<Named, Fault> {
     match version {
         Version::Now(year) => {
-            Ok(Named { name: format!("{year}年（现在）"), records: records(open, year)? })
+            let name = format!("{year}年（现在）");
+            Ok(Named { name, records: records(open, year)?, at: None })
         }
         Version::Snapshot(id) => {
             let records = open.store.snapshot_records(id)?;
-            Ok(Named { name: name(open, id, records.year.year)?, records })
+            let year = records.year.year;
+            let own = open.store.snapshots(year)?.into_iter().find(|snapshot| snapshot.id == id);
+            let at = own.map(|snapshot| snapshot.at);
+            Ok(Named { name: name(open, id, year)?, records, at })
         }
     }
 }

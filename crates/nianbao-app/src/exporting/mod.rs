@@ -32,6 +32,16 @@ pub(crate) const FORMATS: &[Format] = &[
     everything::FORMAT,
 ];
 
+/// 花脸稿 is made of two states of a report, so it is on no list of formats.
+pub(crate) const REDLINE: Format = Format {
+    key: "redline",
+    ending: "docx",
+    name: "花脸稿",
+    purpose: "和另一个版本比较，改动用修订标出，在 WPS 或 Word 里可以逐处接受",
+    editions: true,
+    make: Make::Two,
+};
+
 /// A way to write a report.
 pub(crate) struct Format {
     /// Never changes: scripts and the journal hold it.
@@ -55,6 +65,8 @@ enum Make {
     Records(fn(&YearRecords) -> Result<Vec<u8>, Fault>),
     /// All the others in one.
     All,
+    /// Of two documents.
+    Two,
 }
 
 const fn of_doc(format: press::Format) -> Format {
@@ -104,7 +116,7 @@ impl Format {
                 Some(records) => Some(Made { bytes: write(records)?, left_out: Vec::new() }),
                 None => None,
             },
-            Make::All => None,
+            Make::All | Make::Two => None,
         })
     }
 
@@ -209,7 +221,8 @@ fn endings(which: impl Fn(&Format) -> bool) -> String {
 
 /// What a format is called now, or its key where the journal knows one that is gone.
 pub(crate) fn name(key: &str) -> &str {
-    FORMATS.iter().find(|format| format.key == key).map_or(key, |format| format.name)
+    let mut all = FORMATS.iter().chain([&REDLINE]);
+    all.find(|format| format.key == key).map_or(key, |format| format.name)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! What changed between two states of a year: record by record, field by field, word by word.
 
+mod docs;
 mod records;
 mod runs;
 
+pub use docs::{Mark, Redline, redline};
 pub use records::{RecordChange, RecordDiff, diff};
 pub use runs::{Run, Side, runs};
 

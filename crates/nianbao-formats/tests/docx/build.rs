@@ -192,3 +192,19 @@ pub fn ledger(rows: usize) -> Block {
     }));
     table(&[85, 340, 90, 140, 140, 205], 2, all)
 }
+
+/// [`report`] after a meeting: words changed, a paragraph taken out, another put in, a heading reworded.
+pub fn revised_report() -> Doc {
+    let mut doc = report();
+    doc.blocks.remove(4);
+    doc.blocks.insert(9, body("会后补充的一段，上一稿里没有。"));
+    for block in &mut doc.blocks {
+        let Block::Paragraph(paragraph) = block else { continue };
+        for inline in &mut paragraph.inlines {
+            let Inline::Text(text) = inline else { continue };
+            text.text =
+                text.text.replace("17件", "19件").replace("打算", "安排").replace("……", "，");
+        }
+    }
+    doc
+}

@@ -7,3 +7,4 @@ mod any;
 mod build;
 mod golden;
 mod parts;
+mod redline;

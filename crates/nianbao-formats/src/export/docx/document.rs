@@ -1,8 +1,10 @@
 //! word/document.xml
 
+use nianbao_core::diff::{Redline, Side};
 use nianbao_core::doc::{Block, Doc, Inline, Paragraph, Role};
 
 use super::runs::{Found, Pen, Setting, clean};
+use super::tracker::{Author, Tracker, ends};
 use super::{footer, imprint, letterhead, styles, table};
 use crate::export::ooxml::{Indent, Justify, ParagraphProps, R, Section, Spacing, Twips, W, Xml};
 use nianbao_core::looks::attachment::{Hang, hang};
@@ -11,14 +13,25 @@ use nianbao_core::looks::signature::{Place, lines_above, places};
 use nianbao_core::looks::{LEFT, Looks, PAPER, RIGHT, Seal, title};
 
 pub fn write(doc: &Doc, style: &Looks) -> (Vec<u8>, Found) {
-    let mut x = Xml::new(size(doc));
+    written(doc, Pen::new(style), None)
+}
+
+/// With what was taken out and put in as tracked changes.
+pub fn write_tracked(redline: &Redline, style: &Looks, author: Author<'_>) -> (Vec<u8>, Found) {
     let mut pen = Pen::new(style);
+    pen.tracker = Some(Tracker::new(author));
+    written(&redline.doc, pen, Some(redline))
+}
+
+fn written(doc: &Doc, mut pen: Pen<'_>, redline: Option<&Redline>) -> (Vec<u8>, Found) {
+    let mut x = Xml::new(size(doc));
+    let style = pen.style;
     x.element("w:document", &[("xmlns:r", R.into()), ("xmlns:w", W.into())], |x| {
         x.element("w:body", &[], |x| {
             if let Some(head) = &doc.letterhead {
                 letterhead::write(x, &mut pen, head);
             }
-            body(x, &mut pen, doc);
+            body(x, &mut pen, doc, redline);
             if let Some(foot) = &doc.imprint {
                 imprint::write(x, &mut pen, foot);
             }
@@ -40,14 +53,19 @@ fn size(doc: &Doc) -> usize {
     2048 + doc.blocks.iter().map(block).sum::<usize>()
 }
 
-fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc) {
+fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc, redline: Option<&Redline>) {
+    let ends = redline.map(ends).unwrap_or_default();
     let mut date_place = None;
     for (n, block) in doc.blocks.iter().enumerate() {
         let next = doc.blocks.get(n + 1);
+        let end = ends.get(n).copied().unwrap_or(Side::Same);
+        if let (Some(tracker), Some(redline)) = (&mut pen.tracker, redline) {
+            tracker.begin(block, &redline.marks[n]);
+        }
         match block {
             Block::Table(table) => {
                 let gap = matches!(next, None | Some(Block::Table(_)));
-                table::write(x, pen, table, keeps_next(None, role(next)), gap);
+                table::write(x, pen, table, keeps_next(None, role(next)), gap, end);
             }
             Block::Paragraph(paragraph) => {
                 let mut props = ParagraphProps::styled(styles::of(paragraph.role));
@@ -81,7 +99,11 @@ fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc) {
                     _ => date_place = None,
                 }
                 x.element("w:p", &[], |x| {
-                    props.write(x);
+                    props.write_and(x, |x| {
+                        if let (Some(tracker), Side::Old | Side::New) = (&mut pen.tracker, end) {
+                            x.element("w:rPr", &[], |x| tracker.mark(x, end));
+                        }
+                    });
                     pen.runs(x, &paragraph.inlines, setting(looks, paragraph.role));
                 });
             }

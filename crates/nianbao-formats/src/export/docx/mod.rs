@@ -8,17 +8,22 @@ mod letterhead;
 mod package;
 mod rare;
 mod read_back;
+mod revised;
 mod runs;
 mod settings;
 mod styles;
 mod table;
 mod theme;
+mod tracker;
 
+use nianbao_core::diff::Redline;
 use nianbao_core::doc::Doc;
 
 pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers, Profile, Seal};
 pub use read_back::{read_back, verify};
+pub use revised::verify as verify_redline;
 pub(crate) use runs::{clean, kept};
+pub use tracker::Author;
 
 use super::ExportError;
 use super::format::{Format, Output};
@@ -52,5 +57,20 @@ pub struct Written {
 pub fn write(doc: &Doc, style: &Looks) -> Result<Written, ExportError> {
     let (document, found) = document::write(doc, style);
     let bytes = package::write(doc, style, document, &found)?;
+    Ok(Written { bytes, dropped: found.dropped.order, substituted: found.substituted.order })
+}
+
+/// Writes a 花脸稿: the new document with what differs from the old one as tracked changes, to be accepted
+/// or rejected in Word and WPS.
+///
+/// # Errors
+/// Only if the archive cannot be put together.
+pub fn write_redline(
+    redline: &Redline,
+    style: &Looks,
+    author: Author<'_>,
+) -> Result<Written, ExportError> {
+    let (document, found) = document::write_tracked(redline, style, author);
+    let bytes = package::write(&redline.doc, style, document, &found)?;
     Ok(Written { bytes, dropped: found.dropped.order, substituted: found.substituted.order })
 }

@@ -70,12 +70,17 @@ struct Texts {
 const LIMIT: u64 = 256 << 20;
 
 fn read(bytes: &[u8]) -> Result<Texts, ExportError> {
+    texts(&document(bytes)?).ok_or(ExportError::Unreadable)
+}
+
+/// word/document.xml of a file that was written here.
+pub fn document(bytes: &[u8]) -> Result<String, ExportError> {
     let mut archive =
         zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| ExportError::Unreadable)?;
     let part = archive.by_name("word/document.xml").map_err(|_| ExportError::Unreadable)?;
     let mut xml = String::new();
     part.take(LIMIT).read_to_string(&mut xml).map_err(|_| ExportError::Unreadable)?;
-    texts(&xml).ok_or(ExportError::Unreadable)
+    Ok(xml)
 }
 
 fn texts(xml: &str) -> Option<Texts> {
@@ -121,7 +126,7 @@ fn texts(xml: &str) -> Option<Texts> {
     }
 }
 
-fn is_gap(start: &BytesStart<'_>) -> bool {
+pub fn is_gap(start: &BytesStart<'_>) -> bool {
     start.attributes().flatten().any(|a| a.key.as_ref() == "w:val" && &*a.value == TABLE_GAP)
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use nianbao_core::diff::Side;
 use nianbao_core::doc::{Face, Inline, Text};
 
 use super::rare;
 use super::styles;
+use super::tracker::Tracker;
 use crate::export::ooxml::{Fonts, RunProps, Xml, allowed};
 use nianbao_core::looks::Looks;
 
@@ -68,24 +70,33 @@ impl<'a> Setting<'a> {
 struct Look {
     level: Option<u8>,
     rare: Option<&'static str>,
+    /// None: in both, or there is only one document.
+    side: Option<Side>,
 }
 
 /// Sets text, and remembers what it could not set.
 pub struct Pen<'a> {
     pub style: &'a Looks,
     pub found: Found,
+    /// Of a document with tracked changes.
+    pub tracker: Option<Tracker<'a>>,
     run: String,
 }
 
 impl<'a> Pen<'a> {
     pub fn new(style: &'a Looks) -> Self {
-        Self { style, found: Found::default(), run: String::new() }
+        Self { style, found: Found::default(), tracker: None, run: String::new() }
     }
 
     pub fn runs(&mut self, x: &mut Xml, inlines: &[Inline], setting: Setting<'_>) {
         let mut look = Look::default();
         for inline in inlines {
+            let side = self.tracker.as_mut().map(Tracker::next_side).filter(|s| *s != Side::Same);
             let Inline::Text(text) = inline else {
+                if look.side != side {
+                    self.flush(x, look, setting);
+                    look.side = side;
+                }
                 self.run.push('\n');
                 continue;
             };
@@ -103,7 +114,7 @@ impl<'a> Pen<'a> {
                 if let Some(face) = rare {
                     self.found.substituted.note((c, face));
                 }
-                let next = Look { level, rare };
+                let next = Look { level, rare, side };
                 if next != look {
                     self.flush(x, look, setting);
                     look = next;
@@ -132,17 +143,26 @@ impl<'a> Pen<'a> {
             None => Fonts::Hint,
         };
         let style = look.level.map(styles::run_in);
-        x.element("w:r", &[], |x| {
-            RunProps { style, fonts: Some(fonts), size: setting.size, ..RunProps::default() }
-                .write(x);
-            content(x, &self.run);
-        });
+        let text = std::mem::take(&mut self.run);
+        let run = |x: &mut Xml| {
+            x.element("w:r", &[], |x| {
+                RunProps { style, fonts: Some(fonts), size: setting.size, ..RunProps::default() }
+                    .write(x);
+                content(x, &text, if look.side == Some(Side::Old) { "w:delText" } else { "w:t" });
+            });
+        };
+        match (&mut self.tracker, look.side) {
+            (Some(tracker), Some(side)) => tracker.around(x, side, run),
+            _ => run(x),
+        }
+        // Its room is used again.
+        self.run = text;
         self.run.clear();
     }
 }
 
 /// Line feeds and tabs are elements of their own; as characters Word shows them as blanks.
-fn content(x: &mut Xml, text: &str) {
+fn content(x: &mut Xml, text: &str, name: &'static str) {
     let mut rest = text;
     loop {
         let at = rest.find(['\n', '\t']).unwrap_or(rest.len());
@@ -150,7 +170,7 @@ fn content(x: &mut Xml, text: &str) {
         if !plain.is_empty() {
             let edges = plain.starts_with(' ') || plain.ends_with(' ');
             let attrs = [("xml:space", "preserve".into())];
-            x.element("w:t", if edges { &attrs } else { &[] }, |x| x.text(plain));
+            x.element(name, if edges { &attrs } else { &[] }, |x| x.text(plain));
         }
         match tail.as_bytes().first() {
             Some(b'\n') => x.empty("w:br", &[]),

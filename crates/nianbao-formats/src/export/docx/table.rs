@@ -1,5 +1,6 @@
 //! Tables with merged cells. Widths are real and fixed: Word reads `tcW`, WPS and LibreOffice `gridCol`.
 
+use nianbao_core::diff::Side;
 use nianbao_core::doc::{Align, Table};
 use nianbao_core::looks::TEXT_WIDTH;
 use nianbao_core::looks::table::{CELL_ABOVE, CELL_BESIDE, Place, grid, stays_whole, widths};
@@ -9,7 +10,15 @@ use super::styles::{TABLE, TABLE_GAP, TABLE_HEAD, TABLE_TEXT};
 use crate::export::ooxml::{CellProps, Justify, ParagraphProps, Rules, TableProps, Twips, Xml};
 
 /// `gap`: no paragraph follows, and Word needs one.
-pub fn write(x: &mut Xml, pen: &mut Pen<'_>, table: &Table, keep_next: bool, gap: bool) {
+/// `side`: where its rows stand, in a document with tracked changes.
+pub fn write(
+    x: &mut Xml,
+    pen: &mut Pen<'_>,
+    table: &Table,
+    keep_next: bool,
+    gap: bool,
+    side: Side,
+) {
     let (rows, columns) = grid(table);
     if rows.is_empty() || columns == 0 {
         return;
@@ -34,10 +43,13 @@ pub fn write(x: &mut Xml, pen: &mut Pen<'_>, table: &Table, keep_next: bool, gap
             let keep = keep_next && n + 1 == rows.len();
             x.element("w:tr", &[], |x| {
                 let whole = stays_whole(row);
-                if header || whole {
+                if header || whole || side != Side::Same {
                     x.element("w:trPr", &[], |x| {
                         x.switch("w:cantSplit", whole.then_some(true));
                         x.switch("w:tblHeader", header.then_some(true));
+                        if let Some(tracker) = &mut pen.tracker {
+                            tracker.mark(x, side);
+                        }
                     });
                 }
                 write_row(x, pen, row, &widths, header, keep);

@@ -137,6 +137,11 @@ impl ParagraphProps {
     }
 
     pub fn write(&self, x: &mut Xml) {
+        self.write_and(x, |_| {});
+    }
+
+    /// `end`: what is said of the paragraph's end, as CT_ParaRPr.
+    pub fn write_and(&self, x: &mut Xml, end: impl FnOnce(&mut Xml)) {
         x.element("w:pPr", &[], |x| {
             if let Some(style) = self.style {
                 x.val("w:pStyle", style);
@@ -173,6 +178,7 @@ impl ParagraphProps {
             if let Some(outline) = self.outline {
                 x.val("w:outlineLvl", outline);
             }
+            end(x);
         });
     }
 }
