@@ -64,7 +64,7 @@ fn an_imprint_taller_than_the_page_goes_on_over_pages() {
     let pages = lay(&long);
     assert!(pages.count() > 2);
     let copies: String = pages.runs().iter().map(|run| run.text.as_str()).collect();
-    assert_eq!(copies.matches("某单位").count(), 600);
+    assert_eq!(copies.matches('单').count(), 600);
 }
 
 #[test]
