@@ -209,3 +209,39 @@ fn a_report_of_sixty_pages_breaks_at_the_same_lines_in_both() {
     assert!((55..75).contains(&pages), "{pages} pages");
     alike(&files);
 }
+
+/// One paragraph of so many full lines, and a 版记 of three.
+fn filled(lines: usize) -> Place {
+    let place = place();
+    let unit = json!({"name": "林业局", "short": "我局", "unit_kind": "department"});
+    let path = place.path("年报.nianbao");
+    let library = json!({"path": path, "unit": unit, "year": 2023, "template": "statutory"});
+    place.call("library.create", library);
+    let lead = "国".repeat(28 * lines - 2 - 1) + "。";
+    let record = json!({"kind": "passage", "year": 2023, "slot": "lead", "body": lead});
+    place.call("record.add", json!({ "record": record }));
+    let copies = "市委办公室，市人大常委会办公室，市政府办公室，市政协办公室，市纪委监委";
+    let fields = json!({
+        "title": "工作报告", "signed": false, "opening": "", "closing": "",
+        "imprint": {"on": true, "copies": copies, "printed": "2024-01-26"},
+    });
+    place.call("year.set", json!({"year": 2023, "fields": fields}));
+    place
+}
+
+#[test]
+fn text_never_runs_into_the_imprint() {
+    // Of 22 lines a title takes two and a part; three and a part are the imprint's.
+    for (lines, page) in [(17, 1), (18, 2), (20, 2), (40, 3)] {
+        let place = filled(lines);
+        let Some(files) = both(&place) else { return };
+        for file in &files {
+            let pages = pages::read(file);
+            assert_eq!(pages.len(), page, "{lines} lines in {}", file.display());
+            let last = pages.last().unwrap();
+            let copied = last.line("抄送").unwrap().y0;
+            let above = last.lines.iter().filter(|line| line.text.contains('国'));
+            assert!(above.map(|line| line.y1).fold(0.0, f64::max) < copied, "{lines} lines");
+        }
+    }
+}

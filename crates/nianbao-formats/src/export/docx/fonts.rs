@@ -4,7 +4,7 @@ use crate::export::ooxml::{W, Xml};
 use nianbao_core::looks::{Latin, Looks};
 
 /// Other names of a face, and faces that stand in for it.
-const OTHER_NAMES: [(&str, &str); 10] = [
+const OTHER_NAMES: [(&str, &str); 13] = [
     ("仿宋_GB2312", "FangSong_GB2312,仿宋,FangSong"),
     ("仿宋", "FangSong"),
     ("楷体_GB2312", "KaiTi_GB2312,楷体,KaiTi"),
@@ -14,6 +14,9 @@ const OTHER_NAMES: [(&str, &str); 10] = [
     ("宋体-ExtB", "SimSun-ExtB"),
     ("方正小标宋简体", "FZXiaoBiaoSong-B05S,方正小标宋_GBK"),
     ("方正小标宋_GBK", "FZXiaoBiaoSong-B05,方正小标宋简体"),
+    ("方正仿宋_GBK", "FZFangSong-Z02,仿宋,FangSong"),
+    ("方正楷体_GBK", "FZKai-Z03,楷体,KaiTi"),
+    ("方正黑体_GBK", "FZHei-B01,黑体,SimHei"),
     ("华文中宋", "STZhongsong"),
 ];
 
