@@ -1,7 +1,10 @@
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { call } from '../api/index.ts'
 import type { DeskFault, Doc, Inline, Paragraph } from '../api/index.ts'
 import { useAsked } from './asked.ts'
+import { shown } from './edition.ts'
+import { place } from './place.ts'
+import type { View } from './place.ts'
 import { groups } from './segments.ts'
 import type { Group } from './segments.ts'
 import { length } from './text.ts'
@@ -19,15 +22,20 @@ export function plain(paragraph: Paragraph): string {
 /** The draft, composed anew after every edit; an answer that an edit has overtaken is not shown. */
 export function useDraft() {
   const doc = ref<Doc | null>(null)
+  /** Which view it is of: what is masked must never be taken for what was typed. */
+  const of = ref<View>(place.view)
   const fault = ref<DeskFault | null>(null)
   const compose = useAsked(
-    (year) => call('draft.compose', { year }),
-    (fresh) => {
+    async (year) => ({ view: place.view, fresh: await call('draft.compose', { year, ...shown() }) }),
+    ({ view, fresh }) => {
       doc.value = fresh
+      of.value = view
       fault.value = null
     },
     (why) => { fault.value = why },
   )
+
+  watch(() => place.view, () => void compose())
 
   const all = computed<Group[]>(() => (doc.value ? groups(doc.value) : []))
   const outline = computed<Heading[]>(() =>
@@ -45,5 +53,5 @@ export function useDraft() {
   const open = computed(() =>
     all.value.filter((g) => g.paragraphs.some((p) => p.inlines.some((i) => i.inline === 'text' && i.figure !== null && i.text.startsWith('〔待填')))).map((g) => g.key),
   )
-  return { doc, fault, groups: all, outline, chars, open, compose }
+  return { doc, of, fault, groups: all, outline, chars, open, compose }
 }

@@ -4,13 +4,14 @@ import type { DeskFault, Document, Edition, ExportNote, FormatName, Progress } f
 import { fileName } from './naming.ts'
 
 /** What can be exported of a year, as one choice. */
-export type Which = 'submission' | 'public' | 'notice' | 'duty'
+export type Which = 'submission' | 'public' | 'notice' | 'duty' | 'differences'
 
 export const WHICH: readonly { key: Which; word: string; document: Document; edition: Edition; mark: string }[] = [
   { key: 'submission', word: '年度报告（报送版）', document: 'report', edition: 'submission', mark: '' },
   { key: 'public', word: '年度报告（公开版）', document: 'report', edition: 'public', mark: '（公开版）' },
   { key: 'notice', word: '文字解读', document: 'notice', edition: 'public', mark: '' },
   { key: 'duty', word: '述法报告', document: 'duty', edition: 'submission', mark: '' },
+  { key: 'differences', word: '差异清单（公开前审查用）', document: 'differences', edition: 'submission', mark: '' },
 ]
 
 export interface Wanted {

@@ -1,6 +1,6 @@
-import { shallowRef } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { call } from '../api/index.ts'
-import type { Incomplete, Missing, MissingReply, Remark } from '../api/index.ts'
+import type { Edition, Incomplete, Missing, MissingReply, Remark } from '../api/index.ts'
 import { useAsked } from './asked.ts'
 
 export interface Told {
@@ -38,13 +38,14 @@ export const remarksOn = (at: At | null): readonly Remark[] => (at && told.value
 export const leftOut = (at: At | null): string => (at && told.value.left.get(nameOf(at))) ?? ''
 
 /** Asks again after every edit, as long as the page is shown; an answer that an edit has overtaken is not taken. */
-export function useMissing(): void {
+export function useMissing(edition: () => Edition = () => 'submission'): void {
   // Another 库 may use the same numbers.
   told.value = NOTHING
-  useAsked(
-    (year) => call('missing.get', { year }),
+  const again = useAsked(
+    (year) => call('missing.get', { year, edition: edition() }),
     (reply) => { told.value = sort(reply) },
     // A fault is left to the next edit: what is lacking hinders nobody's work.
     () => undefined,
   )
+  watch(edition, () => void again())
 }

@@ -2,6 +2,8 @@ import { ref, watch } from 'vue'
 import { call } from '../api/index.ts'
 import type { DeskFault, Doc, Layout } from '../api/index.ts'
 import { useAsked } from './asked.ts'
+import { shown } from './edition.ts'
+import { place } from './place.ts'
 import { groups } from './segments.ts'
 
 const KEPT = 'nianbao-preview'
@@ -62,7 +64,7 @@ export function usePages() {
   /** Goes up with every layout: pictures of the one before are stale. */
   const version = ref(0)
   const lay = useAsked(
-    (year) => call('pages.lay', { year }),
+    (year) => call('pages.lay', { year, ...shown() }),
     (fresh) => {
       layout.value = fresh
       fault.value = null
@@ -70,5 +72,6 @@ export function usePages() {
     },
     (why) => { fault.value = why },
   )
+  watch(() => place.view, () => void lay())
   return { layout, fault, version, lay }
 }

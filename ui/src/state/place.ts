@@ -16,6 +16,10 @@ export const PAGE_WORD: { [page in Page]: string } = {
   export: '导出',
 }
 
+/** What 成稿 shows: either edition of the report, or what is different between them. */
+export const VIEWS = ['submission', 'public', 'differences'] as const
+export type View = (typeof VIEWS)[number]
+
 interface Place {
   page: Page
   year: number | null
@@ -23,24 +27,26 @@ interface Place {
   part: string
   /** Chosen record there. */
   record: { kind: string; id: number } | null
+  view: View
 }
 
 /** Where the person is. It stands in the address, so that a reload comes back to it. */
-export const place = reactive<Place>({ page: 'overview', year: null, part: 'lead', record: null })
+export const place = reactive<Place>({ page: 'overview', year: null, part: 'lead', record: null, view: 'submission' })
 
 export function readAddress(hash: string): void {
-  const [page, year, part] = hash.replace(/^#\/?/, '').split('/')
+  const [page, year, part, view] = hash.replace(/^#\/?/, '').split('/')
   const known = PAGES.find((p) => p === page)
   if (known) place.page = known
   if (year !== undefined && /^\d{4}$/.test(year)) place.year = Number(year)
   if (part !== undefined && part !== '') place.part = decodeURIComponent(part)
+  place.view = VIEWS.find((v) => v === view) ?? 'submission'
 }
 
 export function keepAddress(): void {
   watch(
-    () => [place.page, place.year, place.part] as const,
-    ([page, year, part]) => {
-      const hash = year === null ? `#/${page}` : `#/${page}/${year}/${encodeURIComponent(part)}`
+    () => [place.page, place.year, place.part, place.view] as const,
+    ([page, year, part, view]) => {
+      const hash = year === null ? `#/${page}` : `#/${page}/${year}/${encodeURIComponent(part)}${view === 'submission' ? '' : `/${view}`}`
       if (window.location.hash !== hash) window.history.replaceState(null, '', hash)
     },
   )

@@ -47,6 +47,8 @@ impl<'a> Why<'a> {
         // 落款 is of no part, although one stands above it.
         let place = match reason {
             Reason::Layout if !place.is_empty() => "文末".to_owned(),
+            // The heading before it is of another group.
+            Reason::Bare => String::new(),
             _ => place,
         };
         let own = tokens.iter().find(|token| token.of.record().is_some()).or(tokens.first());
