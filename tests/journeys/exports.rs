@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use nianbao_app::FaultCode;
+use nianbao_app::{Fault, FaultCode};
 use nianbao_tests::{run, text};
 use serde_json::{Value, json};
 
@@ -164,6 +164,51 @@ fn an_export_stands_in_the_history_in_words_and_takes_no_part_in_undo() {
     assert_eq!(noted[0]["words"], "导出述法报告纯文本“述法.txt”");
 }
 
+/// Begins a long call with the task 导出甲 and stops it as soon as it is there to be stopped.
+fn stopped(place: &Place, name: &str, args: Value) -> Fault {
+    let ended = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let stopping = scope.spawn(|| {
+            while !ended.load(Ordering::Relaxed) {
+                let asked = place.desk.call("task.cancel", json!({"task": "导出甲"})).unwrap();
+                if asked["running"] == true {
+                    return true;
+                }
+                std::thread::yield_now();
+            }
+            false
+        });
+        let done = place.desk.call(name, args);
+        ended.store(true, Ordering::Relaxed);
+        assert!(stopping.join().unwrap());
+        done.err().unwrap()
+    })
+}
+
+#[test]
+fn evidence_that_is_stopped_leaves_no_folder_and_nothing_new_in_an_old_one() {
+    let place = place();
+    place.sample();
+    let proof = place.path("录像.bin");
+    // So large that it is not through before it is stopped.
+    std::fs::File::create(&proof).unwrap().set_len(400 << 20).unwrap();
+    place.call("evidence.attach", json!({"year": 2023, "paths": [proof], "copy": false}));
+    let old = place.folder.path().join("原有");
+    std::fs::create_dir_all(&old).unwrap();
+    std::fs::write(old.join("别的.txt"), "别的").unwrap();
+    for (form, name) in [("folder", "新的"), ("folder", "原有"), ("zip", "新的.zip")] {
+        let path = place.path(name);
+        let args = json!({
+            "year": 2023, "form": form, "path": path, "overwrite": true, "task": "导出甲",
+        });
+        let fault = stopped(&place, "evidence.export", args);
+        assert_eq!(fault.code, FaultCode::Cancelled, "{name}");
+        assert!(name == "原有" || !std::path::Path::new(&path).exists(), "{name}");
+    }
+    let left: Vec<_> = std::fs::read_dir(&old).unwrap().map(|e| e.unwrap().file_name()).collect();
+    assert_eq!(left, ["别的.txt"]);
+}
+
 #[test]
 fn an_export_that_is_stopped_leaves_no_file_and_the_old_one_whole() {
     let place = sample();
@@ -171,26 +216,8 @@ fn an_export_that_is_stopped_leaves_no_file_and_the_old_one_whole() {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("全部.zip");
     std::fs::write(&path, "原来的").unwrap();
-    let ended = AtomicBool::new(false);
-    let fault = std::thread::scope(|scope| {
-        let desk = &place.desk;
-        let stopping = scope.spawn(|| {
-            // Asked until it is there to be stopped.
-            while !ended.load(Ordering::Relaxed) {
-                let reply = desk.call("task.cancel", json!({"task": "导出甲"})).unwrap();
-                if reply["running"] == true {
-                    return true;
-                }
-                std::thread::yield_now();
-            }
-            false
-        });
-        let args = json!({"year": 2023, "path": path, "overwrite": true, "task": "导出甲"});
-        let done = desk.call("export.write", args);
-        ended.store(true, Ordering::Relaxed);
-        assert!(stopping.join().unwrap());
-        done.err().unwrap()
-    });
+    let args = json!({"year": 2023, "path": path, "overwrite": true, "task": "导出甲"});
+    let fault = stopped(&place, "export.write", args);
     assert_eq!(fault.code, FaultCode::Cancelled);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "原来的");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
@@ -268,4 +295,20 @@ fn what_changed_since_a_kept_version_goes_out_as_tracked_changes() {
     assert_eq!(place.fault("export.redline", args).code, FaultCode::Exists);
     let odd = json!({"a": {"now": 2022}, "b": {"now": 2023}, "path": place.path("花脸稿.pdf")});
     assert_eq!(place.fault("export.redline", odd).hint, "请把文件名的结尾改成 .docx");
+}
+
+#[test]
+fn a_word_file_has_the_character_grid_only_where_it_was_asked_for() {
+    let place = sample();
+    for (args, meant) in [(json!({}), false), (json!({"grid": "characters"}), true)] {
+        let path = place.path(&format!("{meant}.docx"));
+        let mut args = args;
+        args["year"] = json!(2023);
+        args["path"] = json!(path);
+        place.call("export.write", args);
+        let parts = unpacked(&std::fs::read(&path).unwrap());
+        let grid = text(&parts["word/document.xml"]).contains("w:charSpace=\"-849\"");
+        let tight = text(&parts["word/styles.xml"]).contains("<w:spacing w:val=\"-5\"/>");
+        assert_eq!((grid, tight), (meant, !meant));
+    }
 }

@@ -76,6 +76,13 @@ fn openxml_audit_finds_no_error() {
         let said = run(&audit, &[file.to_str().unwrap()]);
         assert!(said.contains("Errors: 0"), "{name}: {said}");
     }
+    let redline = redline(&build::report(), &build::revised_report());
+    let author = Author { name: "法治年报", at: "2024-01-12T01:30:00Z" };
+    let file = written().join("redline.docx");
+    std::fs::write(&file, write_redline(&redline, &Looks::default(), author).unwrap().bytes)
+        .unwrap();
+    let said = run(&audit, &[file.to_str().unwrap()]);
+    assert!(said.contains("Errors: 0"), "redline: {said}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Documents to be rendered, each for a question.
 
 use nianbao_core::doc::{Doc, Face, Imprint, Inline, Letterhead, Role};
-use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers, Seal};
+use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers, Seal, WordGrid};
 
 use crate::build::*;
 
@@ -23,6 +23,7 @@ pub fn all() -> Vec<(&'static str, Doc, Looks)> {
         ("sealed", sealed(), Looks { seal: Seal::Room, ..Looks::default() }),
         ("rare", doc(vec![body("䶮㛃珺")]), Looks::default()),
         ("centred", report(), numbered(PageNumbers::Centred)),
+        ("characters", report(), Looks { grid: WordGrid::Characters, ..Looks::default() }),
         ("unnumbered", report(), numbered(PageNumbers::None)),
         (
             "windows",

@@ -159,6 +159,11 @@ pub(crate) fn fill_folder<T>(
     done
 }
 
+/// Takes away a file that was begun here; it failing to go must not hide why.
+pub(crate) fn remove(path: &Path) {
+    drop(fs::remove_file(path));
+}
+
 /// Names of what lies in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Fault> {
     let entries = fs::read_dir(folder).map_err(|e| Fault::io(&e, folder))?;

@@ -110,11 +110,18 @@ impl<'a> Plan<'a> {
         task: &Task<'_>,
     ) -> Result<Came, Fault> {
         files::fill_folder(path, overwrite, |folder| {
+            let mut fresh = Vec::new();
             let came = self.gather(desk, |n, file, source| {
                 task.step(format!("正在放入“{}”", file.name), n, self.steps())?;
-                Ok(put(folder, &file.name, source)?)
+                let name = folder.join(&file.name);
+                if !name.exists() {
+                    fresh.push(name.clone());
+                }
+                Ok(put(&name, source, task)?)
             });
-            let mut came = came.map_err(|e| e.at(path))?;
+            let done = came.map_err(|e| task.go_on().err().unwrap_or_else(|| e.at(path)));
+            let mut came =
+                done.inspect_err(|_| fresh.iter().for_each(|name| files::remove(name)))?;
             let sheet = self.directory_of(&came)?;
             files::write(&folder.join(&self.package.directory), &sheet, true)?;
             came.faults.extend(self.left(folder, &came)?);
@@ -219,11 +226,10 @@ impl Source {
     }
 }
 
-fn put(folder: &Path, name: &str, source: Source) -> Result<(), Fault> {
-    let path = folder.join(name);
-    let fault = |e: std::io::Error| Fault::io(&e, &path);
-    files::fill(&path, true, |to| {
-        let size = copy(&mut source.read(), to).map_err(fault)?;
+fn put(path: &Path, source: Source, task: &Task<'_>) -> Result<(), Fault> {
+    let fault = |e: std::io::Error| Fault::io(&e, path);
+    files::fill(path, true, |to| {
+        let size = copy(&mut task.watch(source.read()), to).map_err(fault)?;
         let there = to.metadata().map_err(fault)?.len();
         if there == size { Ok(()) } else { Err(ExportError::Unreadable.into()) }
     })

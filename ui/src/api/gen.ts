@@ -505,7 +505,11 @@ export type ExportArgs = { path: string,
 /**
  * Key of a format. Without it: the first of the file's ending.
  */
-format?: string, overwrite?: boolean, 
+format?: string, 
+/**
+ * Of a Word file; without it: lines alone.
+ */
+grid?: WordGrid, overwrite?: boolean, 
 /**
  * A name for `task.progress` and `task.cancel`.
  */
@@ -1864,6 +1868,8 @@ export type Verdict = "open" | "taken" | "taken_in_part" | "not_taken";
 export type Version = { "now": number } | { "snapshot": number };
 
 export type WhyLeftOut = "rejected" | "internal" | "sent_only" | "layout" | "no_area" | "no_section";
+
+export type WordGrid = "lines" | "characters";
 
 export type WorkState = "collected" | "verified" | "adopted" | "rejected";
 

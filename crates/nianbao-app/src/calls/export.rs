@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use nianbao_core::compose::{Document, Edition};
+use nianbao_core::looks::{Looks, WordGrid};
 use nianbao_formats::export::{html, txt};
 use nianbao_store::Export;
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use super::draft::{DocumentArgs, composed, draft, read};
 use super::evidence::copies;
 use crate::clock;
 use crate::desk::Desk;
-use crate::exporting::{self, FORMATS, Format, Order, Placed, name};
+use crate::exporting::{self, FORMATS, Format, Order, Placed, name, spaced};
 use crate::fault::{Fault, file_name};
 
 /// A way to write a report.
@@ -51,6 +52,10 @@ pub struct ExportArgs {
     #[serde(default)]
     #[ts(optional)]
     pub format: Option<String>,
+    /// Of a Word file; without it: lines alone.
+    #[serde(default)]
+    #[ts(optional, as = "Option<WordGrid>")]
+    pub grid: WordGrid,
     #[serde(default)]
     #[ts(optional)]
     pub overwrite: Option<bool>,
@@ -102,6 +107,7 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
         Ok((records, before, copies))
     })?;
     let (doc, looks) = composed(records.clone(), before.as_ref(), &args.of);
+    let looks = Looks { grid: args.grid, ..looks };
     let order = Order {
         records: &records,
         copies: &copies,
@@ -209,10 +215,9 @@ pub fn list(desk: &Desk, args: ExportList) -> Result<Vec<ExportNote>, Fault> {
 
 impl From<Export> for ExportNote {
     fn from(from: Export) -> Self {
-        let (of, name) = (word(&from.edition), name(&from.format));
-        let gap = if name.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+        let (of, name) = (word(&from.edition), spaced(name(&from.format)));
         Self {
-            words: format!("导出{of}{gap}{name}“{}”", from.file),
+            words: format!("导出{of}{name}“{}”", from.file),
             year: from.year,
             at: from.at.to_string(),
             format: from.format,

@@ -10,7 +10,7 @@ use nianbao_formats::export::ExportError;
 use nianbao_formats::export::evidence::{Archive, entries, safe_name};
 use sha2::{Digest, Sha256};
 
-use super::{FORMATS, Format, Made, Make, Order, Placed, Source};
+use super::{FORMATS, Format, Made, Make, Order, Placed, Source, spaced};
 use crate::desk::Desk;
 use crate::fault::Fault;
 use crate::package::{self, Stopped};
@@ -78,7 +78,7 @@ fn fill(
     let proofs = if public { None } else { Some(package::Plan::new(order.records, order.copies)) };
     let steps = formats.len() + proofs.as_ref().map_or(0, package::Plan::steps) + 1;
     for (n, format) in formats.iter().enumerate() {
-        task.step(format!("正在生成{}", format.name), n, steps)?;
+        task.step(format!("正在生成{}", spaced(format.name)), n, steps)?;
         let Some(Made { bytes, left_out }) = format.make(source)? else { continue };
         let first = FORMATS.iter().find(|other| other.ending == format.ending);
         let same = first.is_some_and(|other| other.key == format.key);

@@ -168,7 +168,7 @@ pub(crate) fn write(
         typesetting: &desk.typesetting,
         data: &desk.env.data,
     };
-    task.step(format!("正在生成{}", format.name), 0, 0)?;
+    task.step(format!("正在生成{}", spaced(format.name)), 0, 0)?;
     match format.make(&source)? {
         Some(made) => {
             task.go_on()?;
@@ -223,6 +223,12 @@ fn endings(which: impl Fn(&Format) -> bool) -> String {
 pub(crate) fn name(key: &str) -> &str {
     let mut all = FORMATS.iter().chain([&REDLINE]);
     all.find(|format| format.key == key).map_or(key, |format| format.name)
+}
+
+/// As it stands behind Chinese words: a Latin one is set off.
+pub(crate) fn spaced(name: &str) -> String {
+    let latin = name.starts_with(|c: char| c.is_ascii_alphanumeric());
+    format!("{}{name}", if latin { " " } else { "" })
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use nianbao_core::doc::{
     Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Paragraph, Role, Table, Text,
 };
-use nianbao_formats::export::docx::{self, Faces, Latin, Looks, Margins, PageNumbers, Seal};
+use nianbao_formats::export::docx::{
+    self, Faces, Latin, Looks, Margins, PageNumbers, Seal, WordGrid,
+};
 use proptest::prelude::*;
 
 use crate::build::doc;
@@ -90,13 +92,15 @@ fn any_style() -> impl Strategy<Value = Looks> {
     let numbers =
         prop_oneof![Just(PageNumbers::Outer), Just(PageNumbers::Centred), Just(PageNumbers::None),];
     let seal = prop_oneof![Just(Seal::None), Just(Seal::Room)];
-    (margins, faces, latin, numbers, seal).prop_map(
-        |(margins, faces, latin, page_numbers, seal)| Looks {
+    let grid = prop_oneof![Just(WordGrid::Lines), Just(WordGrid::Characters)];
+    (margins, faces, latin, numbers, seal, grid).prop_map(
+        |(margins, faces, latin, page_numbers, seal, grid)| Looks {
             margins,
             faces,
             latin,
             page_numbers,
             seal,
+            grid,
         },
     )
 }

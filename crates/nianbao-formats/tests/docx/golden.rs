@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use nianbao_core::doc::{Doc, Face, Imprint, Inline, Letterhead, Role};
-use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers, Seal};
+use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers, Seal, WordGrid};
 
 use crate::build::*;
 use crate::parts::{part, pretty};
@@ -178,6 +178,11 @@ fn cases() -> Vec<Case> {
             "compensated_margins",
             Looks { margins: Margins::Compensated, ..Looks::default() },
             DOCUMENT,
+        ),
+        styled(
+            "character_grid",
+            Looks { grid: WordGrid::Characters, ..Looks::default() },
+            &["word/document.xml", "word/styles.xml"],
         ),
         styled(
             "page_numbers_outer",

@@ -10,7 +10,7 @@ use crate::export::ooxml::{Indent, Justify, ParagraphProps, R, Section, Spacing,
 use nianbao_core::looks::attachment::{Hang, hang};
 use nianbao_core::looks::keep::keeps_next;
 use nianbao_core::looks::signature::{Place, lines_above, places};
-use nianbao_core::looks::{LEFT, Looks, PAPER, RIGHT, Seal, title};
+use nianbao_core::looks::{LEFT, Looks, PAPER, RIGHT, Seal, WordGrid, title};
 
 pub fn write(doc: &Doc, style: &Looks) -> (Vec<u8>, Found) {
     written(doc, Pen::new(style), None)
@@ -174,6 +174,7 @@ fn section(x: &mut Xml, style: &Looks) {
         header: 850,
         footer: footer::DISTANCE,
         line_pitch: style.margins.line(),
+        char_space: (style.grid == WordGrid::Characters).then_some(WordGrid::CHAR_SPACE),
     }
     .write(x);
 }

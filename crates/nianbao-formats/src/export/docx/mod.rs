@@ -19,7 +19,7 @@ mod tracker;
 use nianbao_core::diff::Redline;
 use nianbao_core::doc::Doc;
 
-pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers, Profile, Seal};
+pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers, Profile, Seal, WordGrid};
 pub use read_back::{read_back, verify};
 pub use revised::verify as verify_redline;
 pub(crate) use runs::{clean, kept};

@@ -10,7 +10,7 @@ use crate::export::ooxml::{
     Fonts, Indent, Justify, LineRule, ParagraphProps, RunProps, Spacing, StyleDef, StyleKind,
     Twips, W, Xml,
 };
-use nianbao_core::looks::{BODY_SIZE, CHAR, Looks, SMALL_SIZE, TIGHTEN, TITLE_SIZE};
+use nianbao_core::looks::{BODY_SIZE, CHAR, Looks, SMALL_SIZE, TIGHTEN, TITLE_SIZE, WordGrid};
 
 pub const TABLE: &str = "TableGrid";
 pub const TABLE_TEXT: &str = "TableText";
@@ -89,6 +89,11 @@ fn face<'a>(style: &'a Looks, chinese: &'a str) -> RunProps<'a> {
     }
 }
 
+/// Of what is not in 三号: on a character grid it would be set by that of the text.
+fn off_grid(style: &Looks) -> Option<bool> {
+    (style.grid == WordGrid::Characters).then_some(false)
+}
+
 fn exact(line: Twips) -> Spacing {
     Spacing { before: Some(0), after: Some(0), line: Some(LineRule::Exact(line)) }
 }
@@ -105,13 +110,14 @@ fn base(x: &mut Xml, style: &Looks) {
         paragraph: Some(ParagraphProps {
             widow_control: Some(false),
             strict_grid: true,
-            snap_to_grid: Some(false),
+            snap_to_grid: Some(style.grid == WordGrid::Characters),
             spacing: Some(exact(style.margins.line())),
             justify: Some(Justify::Both),
             ..ParagraphProps::default()
         }),
         run: Some(RunProps {
-            spacing: Some(TIGHTEN),
+            // Never both: each takes away what is too much.
+            spacing: Some(if style.grid == WordGrid::Characters { 0 } else { TIGHTEN }),
             size: Some(BODY_SIZE),
             ..face(style, &style.faces.body)
         }),
@@ -156,6 +162,7 @@ fn report(x: &mut Xml, style: &Looks) {
     StyleDef {
         paragraph: Some(ParagraphProps {
             keep_next: true,
+            snap_to_grid: off_grid(style),
             // The same leading as body text under a taller character (3.2); one empty line follows (7.3.2).
             spacing: Some(Spacing { after: Some(line), ..exact(line + 120) }),
             indent: Some(Indent::NONE),
@@ -248,6 +255,7 @@ fn tables(x: &mut Xml, style: &Looks) {
     }
     .write(x);
     let cell = ParagraphProps {
+        snap_to_grid: off_grid(style),
         spacing: Some(Spacing {
             before: Some(0),
             after: Some(0),
@@ -280,6 +288,7 @@ fn tables(x: &mut Xml, style: &Looks) {
         next: Some("BodyText"),
         quick: false,
         paragraph: Some(ParagraphProps {
+            snap_to_grid: off_grid(style),
             spacing: Some(exact(20)),
             indent: Some(Indent::NONE),
             ..ParagraphProps::default()
@@ -300,6 +309,7 @@ impl FooterStyle<'_> {
             quick: false,
             priority: 99,
             paragraph: Some(ParagraphProps {
+                snap_to_grid: off_grid(self.0),
                 spacing: Some(exact(280)),
                 indent: Some(Indent::NONE),
                 justify: Some(Justify::Center),

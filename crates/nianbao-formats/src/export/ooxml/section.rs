@@ -13,7 +13,7 @@ pub struct FooterRef {
     pub relation: &'static str,
 }
 
-/// CT_SectPr of a portrait section with a line grid.
+/// CT_SectPr of a portrait section with a grid.
 pub struct Section<'a> {
     pub footers: &'a [FooterRef],
     pub width: Twips,
@@ -26,6 +26,8 @@ pub struct Section<'a> {
     pub header: Twips,
     pub footer: Twips,
     pub line_pitch: Twips,
+    /// 4096ths of a point that a character's pitch is more than its size; none: no character grid.
+    pub char_space: Option<i32>,
 }
 
 impl Section<'_> {
@@ -55,10 +57,14 @@ impl Section<'_> {
                 ],
             );
             x.empty("w:cols", &[("w:space", 425.into())]);
-            x.empty(
-                "w:docGrid",
-                &[("w:type", "lines".into()), ("w:linePitch", self.line_pitch.into())],
-            );
+            let pitch = ("w:linePitch", self.line_pitch.into());
+            match self.char_space {
+                None => x.empty("w:docGrid", &[("w:type", "lines".into()), pitch]),
+                Some(space) => x.empty(
+                    "w:docGrid",
+                    &[("w:type", "linesAndChars".into()), pitch, ("w:charSpace", space.into())],
+                ),
+            }
         });
     }
 }

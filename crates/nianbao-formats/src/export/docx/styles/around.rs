@@ -3,7 +3,7 @@
 use nianbao_core::looks::letterhead::RED;
 use nianbao_core::looks::{Looks, imprint};
 
-use super::{BODY_INDENT, IMPRINT, LETTERHEAD, MARK, exact, face, paragraph};
+use super::{BODY_INDENT, IMPRINT, LETTERHEAD, MARK, exact, face, off_grid, paragraph};
 use crate::export::ooxml::{
     Indent, Justify, ParagraphProps, RunProps, Spacing, StyleDef, Twips, Xml,
 };
@@ -28,6 +28,7 @@ pub fn write(x: &mut Xml, looks: &Looks) {
     StyleDef {
         next: None,
         paragraph: Some(ParagraphProps {
+            snap_to_grid: off_grid(looks),
             spacing: Some(exact(imprint::LINE)),
             ..flat(Some(Justify::Left))
         }),
@@ -44,7 +45,10 @@ pub fn write(x: &mut Xml, looks: &Looks) {
 fn letterhead(x: &mut Xml, looks: &Looks) {
     StyleDef { paragraph: Some(flat(Some(Justify::Left))), ..own(LETTERHEAD, "版头") }.write(x);
     StyleDef {
-        paragraph: Some(flat(Some(Justify::Center))),
+        paragraph: Some(ParagraphProps {
+            snap_to_grid: off_grid(looks),
+            ..flat(Some(Justify::Center))
+        }),
         run: Some(RunProps {
             bold: Some(false),
             color: Some(RED),
