@@ -1,13 +1,9 @@
 import { computed, ref, shallowRef } from 'vue'
-import { call, faultOf } from '../api/index.ts'
-import type { CheckRules, Checked, DeskFault, PlacedFinding, FindingPart, RuleInfo, Severity } from '../api/index.ts'
-import { useAsked } from './asked.ts'
-import { desk } from './desk.ts'
+import type { CheckRules, FindingPart, PlacedFinding, Severity } from '../api/index.ts'
 import { showRecord } from './fill.ts'
+import { findings } from './findings.ts'
 import { toField } from './more.ts'
-import { go } from './place.ts'
-import { attempt, undo } from './saving.ts'
-import { say } from './toast.ts'
+import { go, place } from './place.ts'
 
 export const SEVERITIES: { value: Severity; word: string }[] = [
   { value: 'error', word: '错误' },
@@ -40,6 +36,9 @@ export const LETTERS: { letter: string; word: string }[] = [
   { letter: 'U', word: '单位' },
 ]
 
+/** What a mend would do, on its button. */
+export const fixWord = (found: PlacedFinding): string => (found.fix?.replacement === '' ? `删去“${found.at?.text ?? ''}”` : `改为“${found.fix?.replacement ?? ''}”`)
+
 export interface Group {
   part: FindingPart
   word: string
@@ -71,67 +70,36 @@ export function kinds(rules: CheckRules, findings: readonly PlacedFinding[]): Ki
   })).filter((kind) => kind.rules > 0)
 }
 
-export const year = (): number => desk.records?.year.year ?? 0
+/** What the sheet is to show once it is there: the place of a finding. */
+export const aimed = shallowRef<PlacedFinding | null>(null)
+/** What the page of findings is to show first: a finding's identity. */
+export const looked = ref('')
 
-/** To the field a finding stands in. */
+const FORMED: readonly string[] = ['achievement', 'problem', 'plan', 'duty', 'passage']
+
+/** To the field a finding stands in, the caret at its place; what has no form of its own is written on the sheet. */
 export async function open(found: PlacedFinding): Promise<void> {
   const at = found.record
-  if (!at) return go('draft')
-  if (at.kind === 'figure') return go('ledger')
-  if (!showRecord(at.kind, at.id)) return go('draft')
+  if (at?.kind === 'figure') return go('ledger')
+  if (!at || !FORMED.includes(at.kind) || !showRecord(at.kind, at.id)) {
+    aimed.value = found
+    place.view = 'submission'
+    return go('draft')
+  }
   go('fill')
-  await toField(at.kind, at.field)
+  await toField(at.kind, at.field, at)
 }
 
-/** The findings of the year, asked again after every edit; what an edit has overtaken is not taken. */
+/** To the finding in the list of all. */
+export function look(found: PlacedFinding): void {
+  looked.value = found.identity
+  go('check')
+}
+
+/** The findings as the page shows them. */
 export function useCheck() {
-  const checked = shallowRef<Checked | null>(null)
-  const rules = shallowRef<CheckRules | null>(null)
-  const fault = ref<DeskFault | null>(null)
   const only = ref<Severity | null>(null)
-
-  const load = useAsked(
-    async (year) => {
-      const fresh = await call('check.run', { year })
-      rules.value ??= await call('check.rules', {})
-      return fresh
-    },
-    (fresh) => {
-      checked.value = fresh
-      fault.value = null
-    },
-    (why) => { fault.value = why },
-  )
-
-  const groups = computed(() => grouped(checked.value?.findings ?? [], only.value))
-  const rule = (code: string) => rules.value?.rules.find((r) => r.code === code)
-  const alike = (code: string): PlacedFinding[] => checked.value?.findings.filter((f) => f.code === code && f.fixable) ?? []
-
-  /** A rule that is off is turned on, and the other way round. Rejects with the desk's fault. */
-  async function turn(wanted: RuleInfo): Promise<void> {
-    rules.value = await call('check.set', wanted.on ? { off: [wanted.code] } : { on: [wanted.code] })
-    await load()
-  }
-
-  /** Mends them as one step; the toast takes it back. */
-  async function fix(found: readonly PlacedFinding[]): Promise<boolean> {
-    const changed = await attempt(() => call('check.fix', { year: year(), identities: found.map((f) => f.identity) }))
-    if (changed) say(`已修正 ${found.length} 处`, { act: { word: '撤销', run: () => void undo() } })
-    return changed !== null
-  }
-
-  /** Rejects with the desk's fault. */
-  async function accept(found: PlacedFinding, reason: string): Promise<void> {
-    checked.value = await call('check.accept', { year: year(), identity: found.identity, reason })
-    say('已认可，列在下面', { act: { word: '撤销', run: () => void unaccept(found) } })
-  }
-
-  async function unaccept(found: PlacedFinding): Promise<void> {
-    try {
-      checked.value = await call('check.unaccept', { year: year(), identity: found.identity })
-    } catch (thrown) {
-      say(faultOf(thrown).whole, { bad: true })
-    }
-  }
-  return { checked, rules, fault, only, groups, rule, alike, fix, accept, unaccept, turn, load }
+  const groups = computed(() => grouped(findings.value?.findings ?? [], only.value))
+  const alike = (code: string): PlacedFinding[] => findings.value?.findings.filter((f) => f.code === code && f.fixable) ?? []
+  return { only, groups, alike }
 }

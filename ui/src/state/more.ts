@@ -1,4 +1,5 @@
 import { nextTick, reactive } from 'vue'
+import { caretAt } from '../kit/prose/marks.ts'
 
 const KEPT = 'nianbao-more'
 
@@ -17,12 +18,14 @@ export function unfold(kind: string, open: boolean): void {
 
 const TAKES_KEYS = '.cm-content, input, select, textarea, button'
 
-/** Puts the caret into a field of the form, unfolding what hides it. */
-export async function toField(kind: string, field: string): Promise<void> {
+/** Puts the caret into a field of the form, unfolding what hides it; at a place of its text where one is named. */
+export async function toField(kind: string, field: string, span?: { start: number; end: number }): Promise<void> {
   const find = (): HTMLElement | null => document.querySelector<HTMLElement>(`.form [data-field="${field}"]`)
   if (!find()) unfold(kind, true)
   await nextTick()
   const box = find()
-  box?.querySelector<HTMLElement>(TAKES_KEYS)?.focus()
+  const takes = box?.querySelector<HTMLElement>(TAKES_KEYS)
+  takes?.focus()
+  if (takes && span) caretAt(takes, span)
   box?.scrollIntoView({ block: 'nearest' })
 }
