@@ -179,6 +179,18 @@ fn the_ledger_becomes_a_table_with_last_years_values_beside() {
     assert_eq!(table.rows[2][3].align, Align::Right);
 }
 
+#[test]
+fn a_ledger_without_last_years_values_or_scopes_has_no_columns_for_them() {
+    let mut records = year();
+    records.figures = vec![Figure { scope: String::new(), ..figure("案件", "15") }];
+    records.year.attachments =
+        vec![AttachmentChoice { of: AttachmentOf::Ledger, ..AttachmentChoice::default() }];
+    let doc = sent(&records);
+    let table = table(&doc).unwrap();
+    assert_eq!((table.columns.len(), table.header_rows, table.rows.len()), (4, 1, 2));
+    assert_eq!(table.columns.iter().sum::<u16>(), 1000);
+}
+
 fn figure(key: &str, value: &str) -> Figure {
     Figure {
         key: key.to_owned(),

@@ -26,6 +26,8 @@ pub enum Measure {
     HeadingAtFoot { block: usize, page: usize },
     /// 署名 or 成文日期 begins a page that has no body text (7.3.5.5).
     SignatureAlone { page: usize },
+    /// What stands above the text leaves none of it on the first page (7.3.3).
+    FirstPageWithoutText,
 }
 
 /// The lines of the pages, top to bottom; what the layout adds is not among them.
@@ -59,6 +61,10 @@ pub fn measure(doc: &Doc, lines: &[Line]) -> Vec<Measure> {
         _ => None,
     };
     let mut found = Vec::new();
+    let is_text = |line: &Line| role(line.block).is_some_and(Role::is_text);
+    if lines.iter().any(is_text) && !lines.iter().any(|line| line.page == 0 && is_text(line)) {
+        found.push(Measure::FirstPageWithoutText);
+    }
     for (n, line) in lines.iter().enumerate() {
         let next = lines.get(n + 1);
         let before = n.checked_sub(1).and_then(|n| lines.get(n));

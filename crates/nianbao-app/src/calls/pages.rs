@@ -68,6 +68,11 @@ fn remark(measure: Measure) -> PageRemark {
             block: Some(block),
             message: "标题落在这一页的最后一行，正文在下一页".to_owned(),
         },
+        Measure::FirstPageWithoutText => PageRemark {
+            page: 0,
+            block: None,
+            message: "首页没有正文，请缩短标题或主送机关，使首页显示正文".to_owned(),
+        },
         Measure::SignatureAlone { page } => PageRemark {
             page,
             block: None,

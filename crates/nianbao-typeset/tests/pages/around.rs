@@ -2,7 +2,7 @@
 
 use nianbao_core::doc::{Block, Doc, Imprint, Letterhead, Role};
 use nianbao_core::looks::{Looks, Margins, Seal};
-use nianbao_typeset::{Pages, PdfKind, Run};
+use nianbao_typeset::{Measure, Pages, PdfKind, Run, lines, measure};
 
 use crate::{MADE, MM, build, compositor, doc, lay, paragraph, said};
 
@@ -167,4 +167,25 @@ fn any_role_may_come_first_or_alone() {
         let pages = lay(&Doc { imprint: Some(build::imprint()), ..doc(blocks) });
         assert_eq!((pages.count(), said(&pages).as_str()), (1, "只此一段"), "{role:?}");
     }
+}
+
+#[test]
+fn a_first_page_without_text_is_found() {
+    let mut report = doc(vec![
+        paragraph(Role::Title, &"清河市".repeat(40)),
+        paragraph(Role::Addressee, &"某单位，".repeat(80)),
+        paragraph(Role::Body, "正文。"),
+    ]);
+    report.letterhead = Some(build::letterhead());
+    let found = measure(&report, &lines(&lay(&report)));
+    assert_eq!(found, [Measure::FirstPageWithoutText]);
+    let usual = build::official();
+    let found = measure(&usual, &lines(&lay(&usual)));
+    assert!(!found.contains(&Measure::FirstPageWithoutText), "{found:?}");
+}
+
+#[test]
+fn a_full_report_can_be_read_aloud() {
+    let pages = lay(&build::official());
+    assert!(pages.pdf(PdfKind::Accessible, MADE).is_ok());
 }
