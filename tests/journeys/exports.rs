@@ -312,3 +312,47 @@ fn a_word_file_has_the_character_grid_only_where_it_was_asked_for() {
         assert_eq!((grid, tight), (meant, !meant));
     }
 }
+
+#[test]
+fn what_no_file_can_hold_is_told_and_no_export_is_lost_over_it() {
+    let place = place();
+    place.new_library("flat");
+    place.call("unit.set", json!({"fields": {"name": "云溪市䶮𠀀街道".repeat(6)}}));
+    let body = format!("\u{2}张䶮、𠀀\u{B}。{}", "长段落没有尽头，".repeat(4000));
+    place.add(json!({"kind": "plan", "year": 2023, "title": "一\u{FFFE}件事", "body": body}));
+    for (key, ending) in formats(&place) {
+        let path = place.path(&format!("{key}.{ending}"));
+        let args = json!({"year": 2023, "format": key, "path": path});
+        let done = place.call("export.write", args);
+        let told = done["left_out"].to_string();
+        if key != "xlsx" {
+            assert!(told.contains("U+0002") || key == "pdf", "{key}: {told}");
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        let parts = if bytes.starts_with(b"PK") { unpacked(&bytes) } else { BTreeMap::new() };
+        let all: String = parts.values().chain([&bytes]).map(|bytes| text(bytes)).collect();
+        // In a PDF text is not to be found by looking.
+        let whole = ["䶮", "𠀀"].iter().all(|rare| all.contains(rare))
+            && all.matches("长段落没有尽头，").count() >= 4000;
+        assert!(key == "pdf" || whole, "{key}");
+    }
+}
+
+#[test]
+fn every_file_that_has_properties_names_the_title_and_the_unit() {
+    let place = sample();
+    let unit = "清禾县市场监督管理局";
+    for (key, ending) in formats(&place) {
+        if ["txt", "zip"].contains(&key.as_str()) {
+            continue;
+        }
+        let bytes = export(&place, &key, &ending, "public");
+        let told = match key.as_str() {
+            "docx" | "xlsx" => text(&unpacked(&bytes)["docProps/core.xml"]),
+            // XMP stands in a PDF/A as it is.
+            "pdf" => text(&bytes),
+            _ => text(&bytes).split("</head>").next().unwrap().to_owned(),
+        };
+        assert!(told.contains(unit) && told.contains("2023年法治政府建设"), "{key}: {told}");
+    }
+}

@@ -3,7 +3,7 @@
 mod read_back;
 
 use nianbao_core::doc::{
-    Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Paragraph, Role, Table,
+    Align, Block, Cell, Doc, Face, Imprint, Inline, Letterhead, Paragraph, Role, Table,
 };
 
 use super::docx::clean;
@@ -161,6 +161,14 @@ impl Pen {
     fn cell(&mut self, cell: &Cell, heading: bool, below: usize) {
         let tag = if heading { "th" } else { "td" };
         self.out.push_str(&format!("<{tag}"));
+        let class = match cell.align {
+            Align::Left => "",
+            Align::Centre => "centre",
+            Align::Right => "right",
+        };
+        if self.classes && !heading && !class.is_empty() {
+            self.out.push_str(&format!(" class=\"{class}\""));
+        }
         if heading {
             let scope = if cell.columns > 1 { "colgroup" } else { "col" };
             self.out.push_str(&format!(" scope=\"{scope}\""));
