@@ -60,6 +60,25 @@ test('rows are typed one after the other without the mouse', async ({ desk, serv
   await expect(at(desk, 'figure-row')).toHaveCount(3)
 })
 
+test('Enter on the last line goes on to the fresh one below it, however fast one types', async ({ desk, served }) => {
+  await makeLibrary(desk, served)
+  await goTo(desk, 'ledger')
+  const labels = at(desk, 'figure-row').locator('td.label .held')
+  for (const word of ['甲项', '乙项', '丙项']) {
+    await desk.keyboard.insertText(word)
+    await desk.keyboard.press('Enter')
+  }
+  await expect(labels).toHaveText(['甲项', '乙项', '丙项', '新数据'])
+  await saved(desk)
+  for (const word of ['丁项', '戊项']) {
+    await desk.keyboard.type(word)
+    await desk.keyboard.press('Enter')
+    await saved(desk)
+  }
+  await expect(labels).toHaveText(['甲项', '乙项', '丙项', '丁项', '戊项', '新数据'])
+  await expect(at(desk, 'figure-row').nth(5).locator('input')).toBeFocused()
+})
+
 test('a wrong number stays as typed with the reason beside it, Esc gives up a change, F2 changes what is there', async ({ desk, served }) => {
   await makeLibrary(desk, served)
   await goTo(desk, 'ledger')
