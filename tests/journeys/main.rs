@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods)]
 
 mod any;
+mod around;
 mod bad_input;
 mod check;
 mod cli;
