@@ -172,6 +172,7 @@ fn another_reader_of_markdown_sees_bold_headings_and_merged_cells() {
         heading(1, "一、标题#"),
         run_in(2, "（一）健全机制。", "正文。"),
         run_in(3, "1.抓“三项制度”。", "正文。"),
+        body("65.1%的案件"),
         body("1. 甲*乙*_丙_<b>&amp;[丁](戊)`己`"),
         table(&[500, 500], 1, vec![vec![cell("甲|乙"), span("丙", 1, 2)], vec![cell("1.")]]),
     ]);
@@ -181,6 +182,7 @@ fn another_reader_of_markdown_sees_bold_headings_and_merged_cells() {
         "<p><strong>（一）健全机制</strong>。正文。</p>",
         "<p><strong>1.抓“三项制度</strong>”。正文。</p>",
         "<p>1. 甲*乙*_丙_&lt;b&gt;&amp;amp;[丁](戊)`己`</p>",
+        "<p>65.1%的案件</p>",
         "<th>甲|乙</th><th>丙</th>",
         "<td>1.</td><td></td>",
     ] {

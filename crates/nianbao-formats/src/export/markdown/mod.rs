@@ -108,7 +108,10 @@ fn escaped(text: &str, start: bool) -> String {
             '_' => !inside,
             '#' => n == 0 || n + 1 == chars.len(),
             '-' | '+' | '=' => start && n == 0,
-            '.' | ')' => start && n > 0 && n == digits,
+            '.' | ')' => {
+                let blank = chars.get(n + 1).is_none_or(|c| c.is_whitespace());
+                start && n > 0 && n == digits && blank
+            }
             _ => false,
         };
         if means {
@@ -168,5 +171,5 @@ fn grid(table: &Table) -> Vec<Vec<String>> {
 
 fn in_cell(cell: &Cell) -> String {
     let text = super::said::plain(&cell.inlines).replace('\t', " ");
-    escaped(text.trim(), true).replace('\n', "<br>")
+    escaped(text.trim(), false).replace('\n', "<br>")
 }
