@@ -9,6 +9,7 @@ mod bad_input;
 mod check;
 mod cli;
 mod desk;
+mod editions;
 mod evidence;
 mod exports;
 mod history;

@@ -87,3 +87,26 @@ test('the export page begins with what was looked at and leads to the list befor
   await at(desk, 'export').click()
   await expect(at(desk, 'exported')).toBeVisible()
 })
+
+test('that this is no place for state secrets is said once, and can be read again', async ({ desk }) => {
+  await expect(at(desk, 'not-secret')).toContainText('本程序不是涉密系统')
+  await sound(desk, 'first screen with the notice')
+  await at(desk, 'not-secret-known').click()
+  await expect(at(desk, 'not-secret')).toHaveCount(0)
+  await openSample(desk)
+  await expect(at(desk, 'not-secret')).toHaveCount(0)
+  await desk.reload()
+  await expect(at(desk, 'overview-title')).not.toBeEmpty()
+  await expect(at(desk, 'not-secret')).toHaveCount(0)
+  await desk.keyboard.press('F1')
+  await expect(at(desk, 'about')).toContainText('本程序不是涉密系统')
+})
+
+test('a pasted report with a mark of secrecy is warned of before it is taken in', async ({ desk }) => {
+  await openSample(desk)
+  await goTo(desk, 'import')
+  await at(desk, 'import-text').fill('机密★1年\n某局2021年法治政府建设年度报告\n一、主要举措和成效\n（一）强化学习。开展了学习。\n二、存在的不足\n培训不够。\n三、下一步安排\n加强培训。\n')
+  await at(desk, 'import-read').click()
+  await expect(at(desk, 'import-secret')).toContainText('机密★')
+  await sound(desk, 'import of a marked file')
+})

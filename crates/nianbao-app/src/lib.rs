@@ -17,6 +17,7 @@ mod quick;
 mod recent;
 mod restore;
 mod sample;
+mod secrecy;
 mod sheet_file;
 mod task;
 mod template_file;

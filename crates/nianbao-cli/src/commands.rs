@@ -108,9 +108,22 @@ pub fn import(lib: &Path, file: &Path, year: i32, full_width: bool, json: bool) 
     Ok(())
 }
 
-pub fn export(lib: &Path, year: i32, edition: &str, format: Option<&str>, to: &Path) -> Done {
-    let mut args =
-        json!({ "year": year, "edition": edition, "path": text(to)?, "overwrite": true });
+/// `of`: which document, and of the report which edition.
+pub fn export(
+    lib: &Path,
+    year: i32,
+    of: &(String, String),
+    format: Option<&str>,
+    to: &Path,
+) -> Done {
+    let (document, edition) = of;
+    let mut args = json!({
+        "year": year,
+        "document": document,
+        "edition": edition,
+        "path": text(to)?,
+        "overwrite": true,
+    });
     if let Some(format) = format {
         args["format"] = json!(format);
     }

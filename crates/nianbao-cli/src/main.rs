@@ -97,11 +97,14 @@ enum Command {
         /// 报送版或公开版
         #[arg(long, value_enum, default_value = "submission")]
         edition: EditionArg,
+        /// 哪一份：年度报告、文字解读或述法报告
+        #[arg(long, value_enum, default_value = "report")]
+        document: DocumentArg,
         /// 格式；不写时由文件名的结尾定
         #[arg(long)]
         format: Option<String>,
         /// 写成花脸稿：和这个版本（名称或编号）或年度比较，改动用修订标出
-        #[arg(long, conflicts_with_all = ["edition", "format"])]
+        #[arg(long, conflicts_with_all = ["edition", "document", "format"])]
         against: Option<String>,
         /// 写到哪里；已有的文件会被覆盖
         #[arg(long)]
@@ -221,6 +224,16 @@ enum EditionArg {
     Public,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum DocumentArg {
+    /// 年度报告
+    Report,
+    /// 文字解读
+    Notice,
+    /// 述法报告
+    Duty,
+}
+
 /// The list of formats, as it is now.
 fn formats() -> String {
     let mut out = "格式：\n".to_owned();
@@ -260,8 +273,9 @@ fn main() -> ExitCode {
         Command::Export { lib, year, against: Some(against), to, .. } => {
             diff::redline(&lib, year, &against, &to)
         }
-        Command::Export { lib, year, edition, format, against: None, to } => {
-            commands::export(&lib, year, &word(edition), format.as_deref(), &to)
+        Command::Export { lib, year, edition, document, format, against: None, to } => {
+            let of = (word(document), word(edition));
+            commands::export(&lib, year, &of, format.as_deref(), &to)
         }
         Command::Differences { lib, year, to } => commands::differences(&lib, year, &to),
         Command::Convert { file, out, keep_marks } => commands::convert(&file, &out, !keep_marks),

@@ -1483,7 +1483,11 @@ export type Reading = {
 /**
  * The decoded input; the proposal's offsets count its characters.
  */
-source: string, proposal: Proposal, };
+source: string, proposal: Proposal, 
+/**
+ * The 密级 that the file is marked with, if it is: it must not be taken in.
+ */
+secrecy: string | null, };
 
 export type Reason = "sent_only" | "public_wording" | "masked" | "layout" | "bare" | "untold" | "renumbered";
 
@@ -1677,6 +1681,10 @@ export type Status = { version: string, library: LibraryStatus | null, recent: A
  * Name of the step that undo would take back.
  */
 undo: string | null, redo: string | null, 
+/**
+ * Whether this user has read that the program is no place for state secrets.
+ */
+noticed: boolean, 
 /**
  * Today by this machine's clock, `2026-11-25`.
  */
@@ -1972,6 +1980,8 @@ export interface Calls {
   'help': { args: Nothing; reply: Help };
   /** Says what is open and what can be undone. */
   'app.status': { args: Nothing; reply: Status };
+  /** Keeps that the notice on state secrets was read. */
+  'app.notice': { args: Nothing; reply: Status };
   /** Makes a new 库 with one year and opens it. */
   'library.create': { args: LibraryCreate; reply: Status };
   /** Opens a 库. */

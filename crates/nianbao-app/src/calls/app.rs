@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::{CALLS, Nothing};
 use crate::desk::Desk;
 use crate::fault::{Fault, file_name};
+use crate::files;
 use crate::recent::{self, RecentFile};
 use crate::types;
 
@@ -18,6 +19,8 @@ pub struct Status {
     /// Name of the step that undo would take back.
     pub undo: Option<String>,
     pub redo: Option<String>,
+    /// Whether this user has read that the program is no place for state secrets.
+    pub noticed: bool,
     /// Today by this machine's clock, `2026-11-25`.
     pub today: String,
 }
@@ -32,6 +35,16 @@ pub struct LibraryStatus {
     pub years: Vec<i32>,
 }
 
+/// A file of the user's own folder; that it is there says enough.
+const NOTICED: &str = "noticed.txt";
+
+pub fn notice(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
+    let folder = &desk.env.data;
+    std::fs::create_dir_all(folder).map_err(|e| Fault::io(&e, folder))?;
+    files::write(&folder.join(NOTICED), "已阅：本程序不是涉密系统。\n".as_bytes(), true)?;
+    status(desk, Nothing {})
+}
+
 pub fn status(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
     let mut status = Status {
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -39,6 +52,7 @@ pub fn status(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
         recent: recent::list(&desk.env),
         undo: None,
         redo: None,
+        noticed: desk.env.data.join(NOTICED).is_file(),
         today: crate::clock::local().date().to_string(),
     };
     if let Some(open) = desk.lock().as_mut() {

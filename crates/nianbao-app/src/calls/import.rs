@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use nianbao_core::record::{Record, Year, YearRecords};
+use nianbao_core::text::secrecy;
 use nianbao_formats::import::{self, Proposal};
 use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
@@ -30,15 +31,22 @@ pub struct Reading {
     /// The decoded input; the proposal's offsets count its characters.
     pub source: String,
     pub proposal: Proposal,
+    /// The 密级 that the file is marked with, if it is: it must not be taken in.
+    pub secrecy: Option<String>,
+}
+
+impl Reading {
+    fn of(bytes: &[u8]) -> Result<Self, Fault> {
+        let (source, proposal) = import::read(bytes)?;
+        let secrecy = secrecy::mark(&source);
+        Ok(Self { source, proposal, secrecy })
+    }
 }
 
 pub fn read(_: &Desk, args: ImportRead) -> Result<Reading, Fault> {
     match (args.path, args.text) {
         (Some(path), _) => read_file(Path::new(&path)),
-        (None, Some(text)) => {
-            let (source, proposal) = import::read(text.as_bytes())?;
-            Ok(Reading { source, proposal })
-        }
+        (None, Some(text)) => Reading::of(text.as_bytes()),
         (None, None) => Err(Fault::new(
             FaultCode::BadArguments,
             "还没有选择要读入的报告",
@@ -52,8 +60,7 @@ pub fn read(_: &Desk, args: ImportRead) -> Result<Reading, Fault> {
 /// # Errors
 /// The file cannot be read, or is no text.
 pub fn read_file(path: &Path) -> Result<Reading, Fault> {
-    let (source, proposal) = import::read(&files::read(path)?)?;
-    Ok(Reading { source, proposal })
+    Reading::of(&files::read(path)?)
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

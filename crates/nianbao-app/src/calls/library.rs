@@ -11,7 +11,7 @@ use super::app::{Status, status};
 use super::template::no_template;
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
-use crate::{clock, files, recent, sample};
+use crate::{clock, files, recent, sample, secrecy};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct LibraryCreate {
@@ -28,6 +28,7 @@ pub fn create(desk: &Desk, args: LibraryCreate) -> Result<Status, Fault> {
         return Err(Fault::new(FaultCode::Refused, "还没有填单位名称", "请填写单位的全称"));
     }
     let year = new_year(args.year, &args.template, &args.unit, &[])?;
+    secrecy::refuse([Record::Unit(args.unit.clone())].iter())?;
     let mut records = vec![Record::Year(year)];
     records.extend(starting_areas(args.year, &args.template));
     make(&path, args.unit, records)?;

@@ -66,6 +66,7 @@ macro_rules! call {
 pub const CALLS: &[Call] = &[
     call!("help", "Lists every call with its argument and reply types.", app::help),
     call!("app.status", "Says what is open and what can be undone.", app::status),
+    call!("app.notice", "Keeps that the notice on state secrets was read.", app::notice),
     call!("library.create", "Makes a new 库 with one year and opens it.", library::create),
     call!("library.open", "Opens a 库.", library::open),
     call!("library.sample", "Opens a fresh copy of the invented sample.", library::sample),

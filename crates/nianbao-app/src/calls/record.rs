@@ -8,6 +8,7 @@ use super::bad_arguments;
 use crate::clock;
 use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode};
+use crate::secrecy;
 
 /// What an edit did, so that the screen redraws just that.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -44,6 +45,10 @@ pub(crate) fn edit(
     changes: Vec<Change>,
     merge: Option<String>,
 ) -> Result<Changed, Fault> {
+    secrecy::refuse(changes.iter().filter_map(|change| match change {
+        Change::Put(record) => Some(record),
+        _ => None,
+    }))?;
     let changed = open.store.edit(Edit { name, changes, merge, at: clock::now() })?;
     Ok(Changed::new(changed))
 }

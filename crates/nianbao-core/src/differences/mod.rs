@@ -109,13 +109,15 @@ pub fn differences(records: &YearRecords, catalog: &Catalog) -> Vec<Difference> 
             record: told.record,
             start,
             end,
-            before: texts.before(start),
-            after: texts.after(end),
+            before: String::new(),
+            after: String::new(),
             sent: old,
             public: new,
         })
     });
-    changed.collect()
+    let mut all: Vec<Difference> = changed.collect();
+    texts.beside(&mut all);
+    all
 }
 
 /// The text that [`differences`] count in: 版头, blocks, 版记, a line a paragraph or row.
@@ -159,13 +161,19 @@ impl Texts {
         out
     }
 
-    fn before(&self, at: usize) -> String {
-        let near = self.sent[..at].iter().rev().take(AROUND).take_while(|c| **c != '\n');
-        let near: Vec<char> = near.copied().collect();
-        near.into_iter().rev().collect()
-    }
-
-    fn after(&self, at: usize) -> String {
-        self.sent[at..].iter().take(AROUND).take_while(|c| **c != '\n').collect()
+    /// What stands at either side of each, as far as both editions have it.
+    fn beside(&self, all: &mut [Difference]) {
+        let starts = all.iter().skip(1).map(|line| line.start).chain([self.sent.len()]);
+        let starts: Vec<usize> = starts.collect();
+        let mut from = 0;
+        for (line, to) in all.iter_mut().zip(starts) {
+            let before = self.sent[from..line.start].iter().rev();
+            let before: Vec<char> =
+                before.take(AROUND).take_while(|c| **c != '\n').copied().collect();
+            line.before = before.into_iter().rev().collect();
+            let after = self.sent[line.end..to].iter();
+            line.after = after.take(AROUND).take_while(|c| **c != '\n').collect();
+            from = line.end;
+        }
     }
 }

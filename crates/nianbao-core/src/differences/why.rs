@@ -44,14 +44,16 @@ impl<'a> Why<'a> {
             .filter(|token| token.of != Of::End)
             .collect();
         let reason = self.reason(&tokens, !edit.sent.is_empty(), !edit.public.is_empty());
+        let own = tokens.iter().find(|token| token.of.record().is_some()).or(tokens.first());
+        let area = own.and_then(|token| token.of.record()).is_some_and(|at| at.kind == Kind::Area);
         // 落款 is of no part, although one stands above it.
         let place = match reason {
             Reason::Layout if !place.is_empty() => "文末".to_owned(),
-            // The heading before it is of another group.
+            // It is a heading itself; the one before it is of another group.
             Reason::Bare => String::new(),
+            _ if area => String::new(),
             _ => place,
         };
-        let own = tokens.iter().find(|token| token.of.record().is_some()).or(tokens.first());
         let (what, record) = self.name(own.copied());
         Told { reason, what, place, record }
     }

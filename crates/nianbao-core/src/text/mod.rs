@@ -7,3 +7,4 @@ pub mod parts;
 pub mod punctuation;
 pub mod quantity;
 pub mod reference;
+pub mod secrecy;
