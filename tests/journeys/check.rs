@@ -265,3 +265,44 @@ fn hostile_text_is_checked_or_refused_in_bounded_time() {
         assert!(begun.elapsed().as_secs() < 60, "{what}: {:?}", begun.elapsed());
     }
 }
+
+#[test]
+fn what_was_found_goes_out_as_a_sheet_and_as_comments_with_what_was_let_stand() {
+    let (place, _) = faulty();
+    let found = of(&check(&place), "F001")[0].clone();
+    let args = json!({"year": 2023, "identity": found["identity"], "reason": "另有一次昼夜不分"});
+    place.call("check.accept", args);
+    let sheet = place.path("意见表.docx");
+    let told = place.call("check.review", json!({"year": 2023, "path": sheet}));
+    assert_eq!((&told["accepted"], told["counts"]["error"].as_u64() > Some(0)), (&json!(1), true));
+    let again = place.fault("check.review", json!({"year": 2023, "path": sheet}));
+    assert_eq!(again.code, FaultCode::Exists);
+    let part = |path: &str, name: &str| {
+        let mut zip = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+        let mut out = String::new();
+        std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut out).unwrap();
+        out
+    };
+    let xml = part(&sheet, "word/document.xml");
+    for words in ["体检意见表", "处理情况", "认可：另有一次昼夜不分", "日历上没有2023年2月30日"]
+    {
+        assert!(xml.contains(words), "{words}");
+    }
+    place.call("library.close", json!({}));
+    let data = place.folder.path().join("data");
+    let lib = place.path("云溪市林业局 年报.nianbao");
+    let commented = place.path("批注.docx");
+    let args = ["check", &lib, "--year", "2023", "--to", &commented, "--comments"];
+    assert_eq!(run(&data, &args).status.code(), Some(3));
+    let said = part(&commented, "word/comments.xml");
+    assert!(said.contains("w:author=\"法治年报\"") && said.contains("已认可：另有一次昼夜不分"));
+    let text = part(&commented, "word/document.xml");
+    let count = |what: &str| text.matches(what).count();
+    let all = said.matches("<w:comment ").count();
+    assert!(all > 3, "{all}");
+    for mark in ["<w:commentRangeStart", "<w:commentRangeEnd", "<w:commentReference"] {
+        assert_eq!(count(mark), all, "{mark}");
+    }
+    let refused = run(&data, &["check", &commented, "--to", &sheet]);
+    assert_eq!(refused.status.code(), Some(1));
+}

@@ -154,3 +154,22 @@ test('on the sheet the pointer shows what is found, and it stands once a reason 
   await expect(at(desk, 'sheet-editor')).toBeFocused()
   await expect(at(desk, 'sheet-editor').locator('[data-finding]').filter({ hasText: '2月30日' })).toHaveCount(0)
 })
+
+test('what was found goes out as a sheet and as comments, and a file that is there is not lost', async ({ desk, served }) => {
+  await faulty(desk)
+  await at(desk, 'review-open').click()
+  for (const [form, name] of [['sheet', '意见表'], ['comments', '批注']] as const) {
+    await at(desk, 'review-form').selectOption(form)
+    await at(desk, 'review-ok').click()
+    await at(desk, 'chooser-name').fill(`${served.folder}/${name}.docx`)
+    await at(desk, 'chooser-ok').click()
+    await expect(at(desk, 'review-done')).toContainText(`${name}.docx`)
+  }
+  await desk.screenshot({ path: 'test-results/shots/check-review-1280.png' })
+  await at(desk, 'review-ok').click()
+  await at(desk, 'chooser-name').fill(`${served.folder}/批注.docx`)
+  await at(desk, 'chooser-ok').click()
+  await expect(at(desk, 'review-fault')).toBeVisible()
+  await at(desk, 'review-overwrite').click()
+  await expect(at(desk, 'review-done')).toBeVisible()
+})

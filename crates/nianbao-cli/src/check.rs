@@ -5,10 +5,22 @@ use std::path::Path;
 use nianbao_app::{Fault, FaultCode};
 use serde_json::{Value, json};
 
-use crate::commands::{opened, say, say_json};
+use crate::commands::{opened, say, say_json, text};
+
+/// Where the result goes as a Word file, and whether as comments beside the report.
+#[derive(Clone, Copy)]
+pub struct Review<'a> {
+    pub to: &'a Path,
+    pub comments: bool,
+}
 
 /// Whether there are errors.
-pub fn check(file: &Path, year: Option<i32>, as_json: bool) -> Result<bool, Fault> {
+pub fn check(
+    file: &Path,
+    year: Option<i32>,
+    as_json: bool,
+    review: Option<Review<'_>>,
+) -> Result<bool, Fault> {
     let library = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("nianbao"));
     let done = if library {
         let desk = opened(file)?;
@@ -16,7 +28,18 @@ pub fn check(file: &Path, year: Option<i32>, as_json: bool) -> Result<bool, Faul
             Some(year) => year,
             None => latest(&desk.call("app.status", json!({}))?)?,
         };
+        if let Some(Review { to, comments }) = review {
+            let form = if comments { "comments" } else { "sheet" };
+            let args = json!({ "year": year, "path": text(to)?, "form": form, "overwrite": true });
+            desk.call("check.review", args)?;
+        }
         desk.call("check.run", json!({ "year": year }))?
+    } else if review.is_some() {
+        return Err(Fault::new(
+            FaultCode::Unsupported,
+            "只有库里的年度可以导出体检意见",
+            "请先用 nianbao import 把这份报告读入库里",
+        ));
     } else {
         serde_json::to_value(nianbao_app::check_file(file)?)
             .map_err(|e| Fault::new(FaultCode::Panic, e.to_string(), "请重试"))?
@@ -25,6 +48,9 @@ pub fn check(file: &Path, year: Option<i32>, as_json: bool) -> Result<bool, Faul
         say_json(&for_scripts(&done));
     } else {
         tell(&done);
+        if let Some(Review { to, .. }) = review {
+            say(&format!("已导出：{}", to.display()));
+        }
     }
     Ok(done["counts"]["error"].as_u64().unwrap_or(0) > 0)
 }
@@ -52,27 +78,27 @@ fn for_scripts(done: &Value) -> Value {
 }
 
 fn tell(done: &Value) {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     for found in done["findings"].as_array().map_or(&[][..], Vec::as_slice) {
         let word = match found["severity"].as_str() {
             Some("error") => "错误",
             Some("warning") => "警告",
             _ => "提示",
         };
-        say(&format!("{word} {} {}", text(&found["code"]), text(&found["message"])));
+        say(&format!("{word} {} {}", words(&found["code"]), words(&found["message"])));
         let excerpt = &found["excerpt"];
-        if text(&excerpt["marked"]).is_empty() {
-            let place = text(&found["place"]);
+        if words(&excerpt["marked"]).is_empty() {
+            let place = words(&found["place"]);
             if !place.is_empty() {
                 say(&format!("    {place}"));
             }
         } else {
-            let line = ["before", "marked", "after"].map(|key| text(&excerpt[key]));
+            let line = ["before", "marked", "after"].map(|key| words(&excerpt[key]));
             let [before, marked, after] = line.map(|part| part.replace('\n', " "));
             say(&format!("    {before}【{marked}】{after}"));
         }
-        if !text(&found["hint"]).is_empty() {
-            say(&format!("    {}", text(&found["hint"])));
+        if !words(&found["hint"]).is_empty() {
+            say(&format!("    {}", words(&found["hint"])));
         }
     }
     let counts = &done["counts"];

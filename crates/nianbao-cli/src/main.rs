@@ -36,7 +36,9 @@ const CHECK_EXAMPLE: &str = "\
 文件可以是 .docx 或 .txt，按整份报告检查，不写入任何东西。库里认可过的不再列出。
 --json 的 findings 是查出的问题，at 的 start 和 end 按字数（Unicode 字符）计；counts 是各级的个数。
 有错误时退出码为 3，只有警告和提示时为 0。
+--to 把库里一个年度的结果另存成 Word 文件：体检意见表；加 --comments 是带批注的报告。
 例：nianbao check 库.nianbao --year 2023
+    nianbao check 库.nianbao --year 2023 --to 体检意见表.docx
     nianbao check 年度报告.docx --json";
 
 const CALL_EXAMPLE: &str = "\
@@ -186,6 +188,12 @@ enum Command {
         /// 结果写成 JSON
         #[arg(long)]
         json: bool,
+        /// 结果另存成 Word 文件
+        #[arg(long)]
+        to: Option<PathBuf>,
+        /// 写成报告上的批注，不写成表
+        #[arg(long, requires = "to")]
+        comments: bool,
     },
     /// 按名字做一个调用，参数和结果都是 JSON
     #[command(after_help = CALL_EXAMPLE)]
@@ -285,10 +293,13 @@ fn main() -> ExitCode {
         }
         Command::Search { lib, words, json } => commands::search(&lib, &words, json),
         Command::Diff { lib, a, b, json } => diff::diff(&lib, &a, &b, json),
-        Command::Check { file, year, json } => match check::check(&file, year, json) {
-            Ok(true) => return ExitCode::from(3),
-            done => done.map(drop),
-        },
+        Command::Check { file, year, json, to, comments } => {
+            let review = to.as_deref().map(|to| check::Review { to, comments });
+            match check::check(&file, year, json, review) {
+                Ok(true) => return ExitCode::from(3),
+                done => done.map(drop),
+            }
+        }
         Command::Call { lib, name, json } => commands::call(&lib, &name, &json),
         Command::Serve { lib, port, open } => serve::serve(lib.as_deref(), port, open),
     };

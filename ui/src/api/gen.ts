@@ -209,6 +209,26 @@ changed: number,
  */
 skipped: number, rules: CheckRules, };
 
+export type CheckReview = { year: number, 
+/**
+ * A Word file.
+ */
+path: string, 
+/**
+ * Without it: the sheet.
+ */
+form?: ReviewForm, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, overwrite?: boolean, };
+
+export type CheckReviewed = { path: string, bytes: number, counts: Counts, 
+/**
+ * Let stand, in the file with their reasons.
+ */
+accepted: number, };
+
 export type CheckRules = { 
 /**
  * In the order of their codes.
@@ -1591,6 +1611,8 @@ export type Remark = { kind: Kind, id: Id,
  */
 field: string, message: string, };
 
+export type ReviewForm = "sheet" | "comments";
+
 export type ReviewList = { state: YearState, figures: Array<ChangedFigure>, };
 
 export type ReviewedFigure = { key: string, value: string | null, };
@@ -2088,6 +2110,8 @@ export interface Calls {
   'check.accept': { args: CheckAccept; reply: Checked };
   /** Takes back that a finding stands. */
   'check.unaccept': { args: CheckUnaccept; reply: Checked };
+  /** Writes what was found as a Word file. */
+  'check.review': { args: CheckReview; reply: CheckReviewed };
   /** Lists the rules and the person's own words. */
   'check.rules': { args: Nothing; reply: CheckRules };
   /** Turns rules on or off, puts own words. */

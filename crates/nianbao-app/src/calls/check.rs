@@ -19,7 +19,11 @@ use crate::fault::{Fault, FaultCode, ending};
 use crate::{clock, files};
 
 pub fn run(desk: &Desk, args: EditionArgs) -> Result<Checked, Fault> {
-    desk.with(|open| Ok(year(open, args.year, args.edition)?.0))
+    of_year(desk, args.year, args.edition)
+}
+
+pub fn of_year(desk: &Desk, number: i32, edition: Edition) -> Result<Checked, Fault> {
+    desk.with(|open| Ok(year(open, number, edition)?.0))
 }
 
 fn year(

@@ -5,6 +5,7 @@ mod app;
 mod carry;
 mod catalog;
 pub(crate) mod check;
+mod check_review;
 mod check_words;
 mod closed_loop;
 pub(crate) mod convert;
@@ -128,6 +129,7 @@ pub const CALLS: &[Call] = &[
     call!("check.fix", "Mends findings by what they offer, as one edit.", check::fix),
     call!("check.accept", "Lets a finding stand, with a reason.", check::accept),
     call!("check.unaccept", "Takes back that a finding stands.", check::unaccept),
+    call!("check.review", "Writes what was found as a Word file.", check_review::write),
     call!("check.rules", "Lists the rules and the person's own words.", check_words::rules),
     call!("check.set", "Turns rules on or off, puts own words.", check_words::set),
     call!("check.import", "Adds own words from a table of two columns.", check_words::import),

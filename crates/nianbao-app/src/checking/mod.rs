@@ -1,6 +1,7 @@
 //! Findings as a screen shows them: where each stands, and by what it is known again.
 
 pub(crate) mod fixing;
+pub(crate) mod review;
 
 use std::collections::BTreeMap;
 
@@ -70,6 +71,32 @@ pub enum FindingPart {
     Plans,
     Ending,
     Ledger,
+}
+
+impl FindingPart {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Whole,
+        Self::Opening,
+        Self::Results,
+        Self::Duties,
+        Self::Problems,
+        Self::Plans,
+        Self::Ending,
+        Self::Ledger,
+    ];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Whole => "整篇报告",
+            Self::Opening => "标题和引言",
+            Self::Results => "举措和成效",
+            Self::Duties => "第一责任人履职",
+            Self::Problems => "不足和原因",
+            Self::Plans => "下一年度安排",
+            Self::Ending => "结尾和落款",
+            Self::Ledger => "台账",
+        }
+    }
 }
 
 /// The records of a year by number, and the unit.

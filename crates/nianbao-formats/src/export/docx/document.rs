@@ -3,6 +3,7 @@
 use nianbao_core::diff::{Redline, Side};
 use nianbao_core::doc::{Block, Doc, Inline, Paragraph, Role};
 
+use super::comments::{Comment, Commenter};
 use super::runs::{Found, Pen, Setting, clean};
 use super::tracker::{Author, Tracker, ends};
 use super::{footer, imprint, letterhead, styles, table};
@@ -23,15 +24,24 @@ pub fn write_tracked(redline: &Redline, style: &Looks, author: Author<'_>) -> (V
     written(&redline.doc, pen, Some(redline))
 }
 
+/// With what is said of it beside it.
+pub fn write_commented(doc: &Doc, style: &Looks, comments: &[Comment]) -> (Vec<u8>, Found) {
+    let mut pen = Pen::new(style);
+    pen.comments = Some(Commenter::new(doc, comments));
+    written(doc, pen, None)
+}
+
 fn written(doc: &Doc, mut pen: Pen<'_>, redline: Option<&Redline>) -> (Vec<u8>, Found) {
     let mut x = Xml::new(size(doc));
     let style = pen.style;
+    // Comments count the characters of the paragraphs, not of what stands round them.
+    let mut comments = pen.comments.take();
     x.element("w:document", &[("xmlns:r", R.into()), ("xmlns:w", W.into())], |x| {
         x.element("w:body", &[], |x| {
             if let Some(head) = &doc.letterhead {
                 letterhead::write(x, &mut pen, head);
             }
-            body(x, &mut pen, doc, redline);
+            body(x, &mut pen, doc, redline, &mut comments);
             if let Some(foot) = &doc.imprint {
                 imprint::write(x, &mut pen, foot);
             }
@@ -53,7 +63,13 @@ fn size(doc: &Doc) -> usize {
     2048 + doc.blocks.iter().map(block).sum::<usize>()
 }
 
-fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc, redline: Option<&Redline>) {
+fn body(
+    x: &mut Xml,
+    pen: &mut Pen<'_>,
+    doc: &Doc,
+    redline: Option<&Redline>,
+    comments: &mut Option<Commenter>,
+) {
     let ends = redline.map(ends).unwrap_or_default();
     let mut date_place = None;
     for (n, block) in doc.blocks.iter().enumerate() {
@@ -104,7 +120,12 @@ fn body(x: &mut Xml, pen: &mut Pen<'_>, doc: &Doc, redline: Option<&Redline>) {
                             x.element("w:rPr", &[], |x| tracker.mark(x, end));
                         }
                     });
+                    std::mem::swap(&mut pen.comments, comments);
                     pen.runs(x, &paragraph.inlines, setting(looks, paragraph.role));
+                    std::mem::swap(&mut pen.comments, comments);
+                    if let Some(comments) = comments {
+                        comments.end(x);
+                    }
                 });
             }
         }

@@ -1,5 +1,6 @@
 //! A report as a Word file in the layout of GB/T 9704—2012.
 
+mod comments;
 mod document;
 mod fonts;
 mod footer;
@@ -19,6 +20,7 @@ mod tracker;
 use nianbao_core::diff::Redline;
 use nianbao_core::doc::Doc;
 
+pub use comments::Comment;
 pub use nianbao_core::looks::{Faces, Latin, Looks, Margins, PageNumbers, Profile, Seal, WordGrid};
 pub use read_back::{read_back, verify};
 pub use revised::verify as verify_redline;
@@ -56,7 +58,7 @@ pub struct Written {
 /// Only if the archive cannot be put together; any document can be written.
 pub fn write(doc: &Doc, style: &Looks) -> Result<Written, ExportError> {
     let (document, found) = document::write(doc, style);
-    let bytes = package::write(doc, style, document, &found)?;
+    let bytes = package::write(doc, style, document, &found, None)?;
     Ok(Written { bytes, dropped: found.dropped.order, substituted: found.substituted.order })
 }
 
@@ -71,6 +73,22 @@ pub fn write_redline(
     author: Author<'_>,
 ) -> Result<Written, ExportError> {
     let (document, found) = document::write_tracked(redline, style, author);
-    let bytes = package::write(&redline.doc, style, document, &found)?;
+    let bytes = package::write(&redline.doc, style, document, &found, None)?;
+    Ok(Written { bytes, dropped: found.dropped.order, substituted: found.substituted.order })
+}
+
+/// Writes a report with comments by `author`, which is the program: no user is named.
+///
+/// # Errors
+/// Only if the archive cannot be put together.
+pub fn write_commented(
+    doc: &Doc,
+    style: &Looks,
+    comments: &[Comment],
+    author: &str,
+) -> Result<Written, ExportError> {
+    let (document, found) = document::write_commented(doc, style, comments);
+    let comments = Some(comments::write(comments, author)).filter(|_| !comments.is_empty());
+    let bytes = package::write(doc, style, document, &found, comments)?;
     Ok(Written { bytes, dropped: found.dropped.order, substituted: found.substituted.order })
 }

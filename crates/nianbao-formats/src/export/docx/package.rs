@@ -25,14 +25,15 @@ pub fn write(
     style: &Looks,
     document: Vec<u8>,
     found: &Found,
+    comments: Option<Vec<u8>>,
 ) -> Result<Vec<u8>, ExportError> {
     let numbers = style.page_numbers;
     let mut parts = vec![
-        ("[Content_Types].xml", content_types(numbers)),
+        ("[Content_Types].xml", content_types(numbers, comments.is_some())),
         ("_rels/.rels", package_relations()),
         ("docProps/app.xml", app()),
         ("docProps/core.xml", core(doc)),
-        ("word/_rels/document.xml.rels", document_relations(numbers)),
+        ("word/_rels/document.xml.rels", document_relations(numbers, comments.is_some())),
         ("word/document.xml", document),
         ("word/fontTable.xml", fonts::write(style, &found.substituted.order)),
         ("word/settings.xml", settings::write(numbers)),
@@ -42,6 +43,7 @@ pub fn write(
     for (kind, _, name) in footers(numbers) {
         parts.push((name, footer::write(numbers, *kind, &style.faces.page_number)));
     }
+    parts.extend(comments.map(|comments| (COMMENTS, comments)));
     parts.sort_by_key(|part| part.0);
     archive(&parts)
 }
@@ -66,6 +68,8 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE: &str = "application/vnd.openxmlformats-officedocument";
 
+const COMMENTS: &str = "word/comments.xml";
+
 type Footer = (FooterKind, &'static str, &'static str);
 
 fn footers(numbers: PageNumbers) -> &'static [Footer] {
@@ -76,7 +80,7 @@ fn footers(numbers: PageNumbers) -> &'static [Footer] {
     &BOTH[..footer::references(numbers).len()]
 }
 
-fn content_types(numbers: PageNumbers) -> Vec<u8> {
+fn content_types(numbers: PageNumbers, comments: bool) -> Vec<u8> {
     let mut parts = vec![
         ("docProps/app.xml", format!("{OFFICE}.extended-properties+xml")),
         ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml".into()),
@@ -87,6 +91,7 @@ fn content_types(numbers: PageNumbers) -> Vec<u8> {
         ("word/theme/theme1.xml", format!("{OFFICE}.theme+xml")),
     ];
     parts.extend(footers(numbers).iter().map(|f| (f.2, format!("{WORD}.footer+xml"))));
+    parts.extend(comments.then(|| (COMMENTS, format!("{WORD}.comments+xml"))));
     let namespace = format!("{PACKAGE}/content-types");
     let mut x = Xml::new(2048);
     x.element("Types", &[("xmlns", (&namespace).into())], |x| {
@@ -126,13 +131,14 @@ fn package_relations() -> Vec<u8> {
     ])
 }
 
-fn document_relations(numbers: PageNumbers) -> Vec<u8> {
+fn document_relations(numbers: PageNumbers, comments: bool) -> Vec<u8> {
     let mut list = vec![
         ("rId1", format!("{R}/styles"), "styles.xml"),
         ("rId2", format!("{R}/settings"), "settings.xml"),
         ("rId3", format!("{R}/fontTable"), "fontTable.xml"),
         ("rId4", format!("{R}/theme"), "theme/theme1.xml"),
     ];
+    list.extend(comments.then(|| ("rId9", format!("{R}/comments"), "comments.xml")));
     for (_, id, name) in footers(numbers) {
         list.push((id, format!("{R}/footer"), name.trim_start_matches("word/")));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use nianbao_core::diff::Side;
 use nianbao_core::doc::{Face, Inline, Text};
 
+use super::comments::Commenter;
 use super::rare;
 use super::styles;
 use super::tracker::Tracker;
@@ -80,12 +81,14 @@ pub struct Pen<'a> {
     pub found: Found,
     /// Of a document with tracked changes.
     pub tracker: Option<Tracker<'a>>,
+    /// Of a document with comments, while its own paragraphs are written.
+    pub comments: Option<Commenter>,
     run: String,
 }
 
 impl<'a> Pen<'a> {
     pub fn new(style: &'a Looks) -> Self {
-        Self { style, found: Found::default(), tracker: None, run: String::new() }
+        Self { style, found: Found::default(), tracker: None, comments: None, run: String::new() }
     }
 
     pub fn runs(&mut self, x: &mut Xml, inlines: &[Inline], setting: Setting<'_>) {
@@ -97,6 +100,7 @@ impl<'a> Pen<'a> {
                     self.flush(x, look, setting);
                     look.side = side;
                 }
+                self.comment(x, look, setting);
                 self.run.push('\n');
                 continue;
             };
@@ -106,6 +110,7 @@ impl<'a> Pen<'a> {
             };
             let face = level.map_or(setting.face, |n| self.style.faces.heading(n));
             for c in text.text.chars() {
+                self.comment(x, look, setting);
                 if !kept(c) {
                     self.found.dropped.note(c);
                     continue;
@@ -129,6 +134,19 @@ impl<'a> Pen<'a> {
     pub fn plain(&mut self, x: &mut Xml, text: &str, setting: Setting<'_>) {
         let text = Text { text: text.to_owned(), ..Text::default() };
         self.runs(x, &[Inline::Text(text)], setting);
+    }
+
+    /// A comment begins or ends between two runs.
+    fn comment(&mut self, x: &mut Xml, look: Look, setting: Setting<'_>) {
+        if self.comments.as_ref().is_some_and(Commenter::is_due) {
+            self.flush(x, look, setting);
+            if let Some(comments) = &mut self.comments {
+                comments.write(x);
+            }
+        }
+        if let Some(comments) = &mut self.comments {
+            comments.pass();
+        }
     }
 
     fn flush(&mut self, x: &mut Xml, look: Look, setting: Setting<'_>) {
