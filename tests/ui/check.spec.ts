@@ -173,3 +173,14 @@ test('what was found goes out as a sheet and as comments, and a file that is the
   await at(desk, 'review-overwrite').click()
   await expect(at(desk, 'review-done')).toBeVisible()
 })
+
+test('the overview says what is unsettled and leads to it', async ({ desk }) => {
+  await faulty(desk)
+  await goTo(desk, 'overview')
+  await expect(at(desk, 'overview-check')).toBeVisible()
+  await desk.screenshot({ path: 'test-results/shots/check-overview-1280.png' })
+  const violations = await new AxeBuilder({ page: desk }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  expect(violations.violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+  await at(desk, 'overview-check').click()
+  await expect(at(desk, 'finding').first()).toBeVisible()
+})
