@@ -1,6 +1,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nianbao_core::check::Checker;
 use nianbao_store::Store;
@@ -38,28 +39,46 @@ impl Env {
 
 /// The 库 at hand.
 pub(crate) struct Open {
+    /// Which opening this is: none that came before it has the same number.
+    pub opening: u32,
+    /// How many edits changed something since.
+    pub edits: u32,
     pub path: PathBuf,
     pub store: Store,
     /// Keeps what it read of each paragraph, so that one edit costs one paragraph.
     pub checker: Checker,
 }
 
-/// One person's place of work: at most one 库 is open on it.
+/// One person's place of work: at most one 库 is open on it. A clone is the same desk.
+#[derive(Clone)]
 pub struct Desk {
     pub(crate) env: Env,
-    open: Mutex<Option<Open>>,
-    pub(crate) typesetting: Typesetting,
-    pub(crate) tasks: Tasks,
+    open: Arc<Mutex<Option<Open>>>,
+    openings: Arc<AtomicU32>,
+    /// The opening that the caller's page shows: see [`Desk::showing`].
+    expected: Option<u32>,
+    pub(crate) typesetting: Arc<Typesetting>,
+    pub(crate) tasks: Arc<Tasks>,
 }
 
 impl Desk {
     pub fn new(env: Env) -> Self {
         Self {
             env,
-            open: Mutex::new(None),
-            typesetting: Typesetting::default(),
-            tasks: Tasks::default(),
+            open: Arc::default(),
+            openings: Arc::default(),
+            expected: None,
+            typesetting: Arc::default(),
+            tasks: Arc::default(),
         }
+    }
+
+    /// This desk for a page that shows what was opened as `opening`
+    /// ([`LibraryStatus::opening`](crate::calls::app::LibraryStatus)). Once another page has opened
+    /// something else, its calls are refused instead of reaching the wrong 库.
+    #[must_use]
+    pub fn showing(&self, opening: Option<u32>) -> Self {
+        Self { expected: opening, ..self.clone() }
     }
 
     /// Does one call of [`CALLS`]. A panic inside is our fault: it is caught here, and the 库,
@@ -89,12 +108,30 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Open) -> Result<R, Fault>,
     ) -> Result<R, Fault> {
-        work(self.lock().as_mut().ok_or_else(Fault::nothing_open)?)
+        let mut open = self.lock();
+        self.expect(open.as_ref())?;
+        work(open.as_mut().ok_or_else(Fault::nothing_open)?)
+    }
+
+    /// # Errors
+    /// The caller's page shows another 库 than the one at hand.
+    pub(crate) fn expect(&self, open: Option<&Open>) -> Result<(), Fault> {
+        match self.expected {
+            Some(shown) if open.is_none_or(|open| open.opening != shown) => Err(Fault::elsewhere()),
+            _ => Ok(()),
+        }
     }
 
     /// Takes the place of the 库 that was open; that one is closed.
     pub(crate) fn put(&self, path: &Path, store: Store) {
-        *self.lock() = Some(Open { path: path.to_owned(), store, checker: Checker::default() });
+        let opening = self.openings.fetch_add(1, Ordering::Relaxed) + 1;
+        *self.lock() = Some(Open {
+            opening,
+            edits: 0,
+            path: path.to_owned(),
+            store,
+            checker: Checker::default(),
+        });
     }
 
     pub(crate) fn close(&self) {

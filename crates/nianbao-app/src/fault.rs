@@ -22,6 +22,8 @@ pub struct Fault {
 pub enum FaultCode {
     /// No 库 is open.
     NothingOpen,
+    /// Another page of the same desk has opened another 库.
+    Elsewhere,
     UnknownCall,
     /// Arguments that no screen sends: a script's mistake.
     BadArguments,
@@ -61,6 +63,14 @@ impl Fault {
 
     pub fn nothing_open() -> Self {
         Self::new(FaultCode::NothingOpen, "还没有打开库", "请先新建一个库，或打开已有的库")
+    }
+
+    pub fn elsewhere() -> Self {
+        Self::new(
+            FaultCode::Elsewhere,
+            "另一个页面换了库，这里的改动没有写进去",
+            "请先回到这个库，或改看另一个库",
+        )
     }
 
     pub fn no_such_record() -> Self {

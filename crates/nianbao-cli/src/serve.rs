@@ -25,6 +25,8 @@ use crate::commands::{Done, opened};
 struct Ui;
 
 const TOKEN_HEADER: &str = "x-nianbao-token";
+/// Which opening of a 库 the page shows; none before it shows any.
+const OPENING_HEADER: &str = "x-nianbao-opening";
 /// The longest pasted report with room to spare.
 const BODY_LIMIT: usize = 80 * 1024 * 1024;
 const CSP: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
@@ -52,8 +54,16 @@ pub fn serve(lib: Option<&Path>, port: u16, open: bool) -> Done {
 }
 
 fn fault(error: &std::io::Error) -> Fault {
-    let hint = "请用 --port 换一个端口，或关闭占用它的程序";
-    Fault::new(FaultCode::Io, format!("没能在本机打开服务：{error}"), hint)
+    let (why, hint) = match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            ("端口已被别的程序占用", "请用 --port 换一个端口，或关闭占用它的程序")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            ("没有权限使用这个端口", "请用 --port 换一个 1024 以上的端口")
+        }
+        _ => ("系统没有允许", "请重新启动计算机后再试；仍然不行，请联系维护人员"),
+    };
+    Fault::new(FaultCode::Io, format!("没能在本机打开服务：{why}"), hint)
 }
 
 async fn run(desk: Desk, port: u16, open: bool) -> std::io::Result<()> {
@@ -144,13 +154,15 @@ async fn call(
     let args = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&body) };
     let args = match args {
         Ok(args) => args,
-        Err(error) => {
+        Err(_) => {
             let fault =
-                Fault::new(FaultCode::BadArguments, format!("参数不是 JSON：{error}"), "请重试");
+                Fault::new(FaultCode::BadArguments, "送来的内容看不懂，这一步没有做", "请重试");
             return answer(StatusCode::BAD_REQUEST, &json!(fault));
         }
     };
-    let done = tokio::task::spawn_blocking(move || server.desk.call(&name, args)).await;
+    let opening = headers.get(OPENING_HEADER).and_then(|v| v.to_str().ok()?.parse().ok());
+    let desk = server.desk.showing(opening);
+    let done = tokio::task::spawn_blocking(move || desk.call(&name, args)).await;
     match done {
         Ok(Ok(reply)) => answer(StatusCode::OK, &reply),
         Ok(Err(fault)) => answer(StatusCode::BAD_REQUEST, &json!(fault)),

@@ -21,6 +21,13 @@ function takeToken(): string {
 
 const token = inWindow ? '' : takeToken()
 
+let shown: number | null = null
+
+/** From here on calls reach the 库 opened under this number, or none (null: whichever is open). */
+export function showing(opening: number | null): void {
+  shown = opening
+}
+
 async function overWindow(name: string, args: unknown): Promise<unknown> {
   try {
     return await invoke('call', { name, args })
@@ -29,13 +36,13 @@ async function overWindow(name: string, args: unknown): Promise<unknown> {
   }
 }
 
-async function overLoopback(name: string, args: unknown): Promise<unknown> {
+async function overLoopback(name: string, args: unknown, opening: number | null): Promise<unknown> {
   const body = JSON.stringify(args)
   let reply: Response
   try {
     reply = await fetch(`/call/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-nianbao-token': token },
+      headers: { 'content-type': 'application/json', 'x-nianbao-token': token, ...(opening === null ? {} : { 'x-nianbao-opening': String(opening) }) },
       body,
       // A browser refuses to keep alive more than 64 KiB, and counts bytes: a Chinese character is three.
       keepalive: new TextEncoder().encode(body).length < 60_000,
@@ -59,6 +66,7 @@ async function overLoopback(name: string, args: unknown): Promise<unknown> {
   return value
 }
 
-export function send(name: string, args: unknown): Promise<unknown> {
-  return inWindow ? overWindow(name, args) : overLoopback(name, args)
+/** `anywhere`: whatever 库 is open now, not the one this page shows. */
+export function send(name: string, args: unknown, anywhere = false): Promise<unknown> {
+  return inWindow ? overWindow(name, args) : overLoopback(name, args, anywhere ? null : shown)
 }

@@ -51,13 +51,15 @@ export interface Farewells {
   leave: () => void
   /** The page is out of sight and may not come back. */
   flush: () => Promise<unknown>
+  /** The page is looked at again. */
+  lookAgain: () => Promise<unknown>
 }
 
 /**
  * Everything that ends the page takes this one path (D3): the window waits for `farewell` and is then
  * told it may go; a browser tab cannot wait, so it flushes whenever it is hidden and leaves at the end.
  */
-export function onClosing({ farewell, stuck, leave, flush }: Farewells): void {
+export function onClosing({ farewell, stuck, leave, flush, lookAgain }: Farewells): void {
   if (inWindow) {
     void listen('nianbao://closing', () => {
       void farewell().then((saved) => invoke('ready_to_close', { saved }), () => invoke('ready_to_close', { saved: false }))
@@ -72,4 +74,6 @@ export function onClosing({ farewell, stuck, leave, flush }: Farewells): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void flush()
   })
+  // Two tabs may show one 库, or two windows of the browser side by side.
+  if (!inWindow) window.addEventListener('focus', () => void lookAgain())
 }

@@ -1,8 +1,8 @@
 import { reactive } from 'vue'
-import { call, faultOf } from '../api/index.ts'
+import { call, faultOf, showing, statusNow, whenElsewhere } from '../api/index.ts'
 import type { Catalog, Changed, DeskFault, Status, UnitKind, YearRecords } from '../api/index.ts'
 import { place } from './place.ts'
-import { patch } from './records.ts'
+import { cover, patch } from './records.ts'
 import type { Unsaved } from './records.ts'
 
 interface Desk {
@@ -12,6 +12,8 @@ interface Desk {
   status: Status | null
   catalog: Catalog
   records: YearRecords | null
+  /** Name of the 库 that another page opened in place of this one. */
+  elsewhere: string | null
   /** Goes up with every edit that reached the file: what is computed elsewhere is asked for again. */
   revision: number
 }
@@ -23,6 +25,7 @@ export const desk = reactive<Desk>({
   status: null,
   catalog: { areas: [], templates: [], lengths: [], prompts: [], openings: [], closings: [], tails: [], deadlines: [] },
   records: null,
+  elsewhere: null,
   revision: 0,
 })
 
@@ -41,7 +44,7 @@ export function today(): string {
 export async function start(): Promise<void> {
   try {
     desk.catalog = await call('catalog.get', {})
-    await take(await call('app.status', {}))
+    await take(await statusNow())
     desk.fault = null
   } catch (thrown) {
     desk.fault = faultOf(thrown)
@@ -51,10 +54,12 @@ export async function start(): Promise<void> {
 
 /** Takes up a status: the year shown stays if it is still there. */
 async function take(status: Status): Promise<void> {
+  showing(status.library?.opening ?? null)
   const years = status.library?.years ?? []
   const year = place.year !== null && years.includes(place.year) ? place.year : (years[0] ?? null)
   desk.records = year === null ? null : await call('year.get', { year })
   desk.status = status
+  desk.elsewhere = null
   place.year = year
   desk.revision += 1
   document.title = status.library ? `${status.library.name} - 法治年报` : '法治年报'
@@ -94,12 +99,65 @@ export async function showYear(year: number): Promise<void> {
   desk.revision += 1
 }
 
+/** The same 库 under another opening: what is typed stays, what is stored is read anew. */
+async function rejoin(status: Status): Promise<void> {
+  showing(status.library?.opening ?? null)
+  desk.status = status
+  desk.elsewhere = null
+  await readAnew()
+}
+
+/** The records as they now are stored, under what is typed and not stored yet. */
+async function readAnew(): Promise<void> {
+  const known = desk.records
+  if (!known) return
+  const fresh = await call('year.get', { year: known.year.year })
+  cover(fresh, unsaved)
+  desk.records = fresh
+  desk.revision += 1
+}
+
+whenElsewhere(async () => {
+  const status = await statusNow()
+  if (status.library === null || status.library.path !== desk.status?.library?.path) {
+    desk.elsewhere = status.library?.name ?? ''
+    return false
+  }
+  await rejoin(status)
+  return true
+})
+
+/** Back to the 库 of this page, after another page opened another. */
+export async function goBack(): Promise<void> {
+  const path = desk.status?.library?.path
+  if (path === undefined) return
+  await rejoin(await call('library.open', { path }))
+}
+
+/** This page is looked at again: what another page did meanwhile is shown before anything is typed over it. */
+export async function lookAgain(): Promise<void> {
+  const library = desk.status?.library
+  if (!library || desk.elsewhere !== null) return
+  try {
+    const status = await call('app.status', {})
+    if (status.library?.edit === desk.status?.library?.edit) return
+    desk.status = status
+    await readAnew()
+  } catch {
+    // Whatever it is, the next act says it beside itself.
+  }
+}
+
 /** An edit has been stored: the records at hand and the names of undo and redo follow. */
 export async function apply(changed: Changed): Promise<void> {
   if (desk.records) patch(desk.records, changed, unsaved)
   if (desk.status) {
     desk.status.undo = changed.undo
     desk.status.redo = changed.redo
+    const library = desk.status.library
+    const missed = library !== null && changed.edit > library.edit + 1
+    if (library) library.edit = changed.edit
+    if (missed) await readAnew()
     for (const record of changed.records) {
       if (record.kind === 'unit' && desk.status.library) desk.status.library.unit = record
     }

@@ -12,7 +12,7 @@ const { toasts } = await import('./toast.ts')
 
 const step = (n: number, more: Partial<Step> = {}): Step => ({ step: n, name: `第 ${n} 步`, at: '2026-11-25T02:00:00Z', undone: false, redoable: false, records: [], record_count: 0, exports: [], ...more })
 const UNDONE = { undone: true, redoable: true }
-const changed: Changed = { records: [], removed: [], undo: null, redo: null, notes: [], at: '14:03' }
+const changed: Changed = { records: [], removed: [], undo: null, redo: null, notes: [], at: '14:03', edit: 0 }
 
 beforeEach(() => {
   call.mockReset()

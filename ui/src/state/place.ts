@@ -34,20 +34,36 @@ interface Place {
 export const place = reactive<Place>({ page: 'overview', year: null, part: 'lead', record: null, view: 'submission' })
 
 export function readAddress(hash: string): void {
-  const [page, year, part, view] = hash.replace(/^#\/?/, '').split('/')
+  const [page, year, part, ...rest] = hash.replace(/^#\/?/, '').split('/')
   const known = PAGES.find((p) => p === page)
   if (known) place.page = known
   if (year !== undefined && /^\d{4}$/.test(year)) place.year = Number(year)
   if (part !== undefined && part !== '') place.part = decodeURIComponent(part)
-  place.view = VIEWS.find((v) => v === view) ?? 'submission'
+  place.view = VIEWS.find((v) => rest.includes(v)) ?? 'submission'
+  const [, kind, id] = rest.map((r) => /^([a-z]+)-(\d+)$/.exec(r)).find((r) => r !== null) ?? []
+  place.record = kind === undefined ? null : { kind, id: Number(id) }
 }
 
+/** A page is a step of the browser's own; a record or view is not. */
 export function keepAddress(): void {
+  let back = false
+  window.addEventListener('popstate', () => {
+    const year = place.year
+    back = true
+    readAddress(window.location.hash)
+    // Which year is open is the desk's: going back changes the page, not the year.
+    place.year = year
+  })
   watch(
-    () => [place.page, place.year, place.part, place.view] as const,
-    ([page, year, part, view]) => {
-      const hash = year === null ? `#/${page}` : `#/${page}/${year}/${encodeURIComponent(part)}${view === 'submission' ? '' : `/${view}`}`
-      if (window.location.hash !== hash) window.history.replaceState(null, '', hash)
+    () => [place.page, place.year, place.part, place.view, place.record] as const,
+    ([page, year, part, view, record], [before]) => {
+      const rest = [...(view === 'submission' ? [] : [view]), ...(record === null ? [] : [`${record.kind}-${record.id}`])]
+      const hash = year === null ? `#/${page}` : `#/${[page, year, encodeURIComponent(part), ...rest].join('/')}`
+      const step = page !== before && !back
+      back = false
+      if (window.location.hash === hash) return
+      if (step) window.history.pushState(null, '', hash)
+      else window.history.replaceState(null, '', hash)
     },
   )
 }

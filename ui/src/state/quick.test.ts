@@ -8,7 +8,7 @@ vi.mock('../api/index.ts', async () => {
 const { saidOf, useQuick } = await import('./quick.ts')
 
 const line = { date: '2023-03-05', until: null, area: 3, area_title: '领域甲', area_named: true, title: '开展检查', body: '', remarks: [] }
-const changed = { records: [], removed: [], undo: '速记成效', redo: null, notes: [], at: '14:03' }
+const changed = { records: [], removed: [], undo: '速记成效', redo: null, notes: [], at: '14:03', edit: 0 }
 
 beforeEach(() => call.mockReset())
 

@@ -58,6 +58,15 @@ export function find(records: api.YearRecords, kind: Kind, id: number): { id: nu
 /** Fields typed and not yet stored: what came back from the desk does not overwrite them. */
 export type Unsaved = (kind: Kind, id: number) => object | null
 
+/** Puts what is typed and not stored yet over records just read. */
+export function cover(records: api.YearRecords, unsaved: Unsaved): void {
+  const over = (kind: Kind, record: { id: number }): void => { Object.assign(record, unsaved(kind, record.id)) }
+  over('unit', records.unit)
+  over('year', records.year)
+  for (const template of records.templates) over('template', template)
+  for (const kind of Object.keys(LIST) as Listed[]) for (const record of list(records, kind)) over(kind, record)
+}
+
 /** Brings the records of a year up to what an edit changed. Records of other years are passed over. */
 export function patch(
   records: api.YearRecords,

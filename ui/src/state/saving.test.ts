@@ -5,7 +5,7 @@ import type { Changed, YearRecords } from '../api/index.ts'
 const { call } = vi.hoisted(() => ({ call: vi.fn() }))
 vi.mock('../api/index.ts', async () => {
   const { DeskFault, faultOf } = await import('../api/fault.ts')
-  return { call, DeskFault, faultOf, inWindow: false }
+  return { call, DeskFault, faultOf, inWindow: false, showing: () => undefined, statusNow: () => call('app.status', {}), whenElsewhere: () => undefined }
 })
 
 const { desk } = await import('./desk.ts')
@@ -17,7 +17,7 @@ const records = (): YearRecords => ({
   areas: [], passages: [], achievements: [], plans: [], duties: [], figures: [], indicators: [], evidence: [], opinions: [], templates: [],
   problems: [{ ...blank.problem(2023, ''), id: 5, order: 1 }],
 })
-const stored = (title: string): Changed => ({ records: [{ ...blank.problem(2023, title), id: 5, order: 1 }], removed: [], undo: '修改问题', redo: null, notes: [], at: '14:03' })
+const stored = (title: string): Changed => ({ records: [{ ...blank.problem(2023, title), id: 5, order: 1 }], removed: [], undo: '修改问题', redo: null, notes: [], at: '14:03', edit: 0 })
 
 beforeEach(() => {
   call.mockReset()

@@ -1,6 +1,6 @@
 import { reactive, shallowRef } from 'vue'
 import { call, faultOf } from '../api/index.ts'
-import type { Changed, DeskFault } from '../api/index.ts'
+import type { Changed, DeskFault, YearRecords } from '../api/index.ts'
 import { apply, desk, protect } from './desk.ts'
 import { find } from './records.ts'
 import type { Fields, Kind } from './records.ts'
@@ -13,6 +13,8 @@ interface Typed {
   kind: Kind
   id: number
   fields: { [field: string]: unknown }
+  /** What those fields held before. */
+  over: { [field: string]: unknown }
 }
 
 export const saving = reactive<{ state: 'saved' | 'typed' | 'saving' | 'failed'; at: string; fault: DeskFault | null }>({
@@ -44,9 +46,11 @@ export function isUnsaved(kind: Kind, id: number): boolean {
 export function type<K extends Kind>(kind: K, id: number, fields: Fields<K>): void {
   const record = desk.records && find(desk.records, kind, id)
   if (!record) return
-  Object.assign(record, fields)
   const key = name(kind, id)
-  const typed = waiting.get(key) ?? { kind, id, fields: {} }
+  const typed = waiting.get(key) ?? { kind, id, fields: {}, over: {} }
+  const held: { [field: string]: unknown } = { ...record }
+  for (const field of Object.keys(fields)) if (!(field in typed.over)) typed.over[field] = held[field]
+  Object.assign(record, fields)
   Object.assign(typed.fields, fields)
   waiting.set(key, typed)
   if (saving.state !== 'saving') saving.state = 'typed'
@@ -95,7 +99,8 @@ async function sendWaiting(): Promise<boolean> {
       fault = faultOf(thrown)
       if (fault.code === 'no_such_record') continue
       // What was typed since stands above what could not be stored.
-      waiting.set(key, { ...typed, fields: { ...typed.fields, ...waiting.get(key)?.fields } })
+      const since = waiting.get(key)
+      waiting.set(key, { ...typed, fields: { ...typed.fields, ...since?.fields }, over: { ...since?.over, ...typed.over } })
     }
   }
   saving.fault = fault
@@ -175,22 +180,42 @@ export function leave(): void {
   for (const one of waiting.values()) void store(one).catch(() => undefined)
 }
 
-/** Takes up what `leave` kept. */
+/** Takes up what `leave` kept. Where the file holds something newer, the person chooses. */
 export async function comeBack(): Promise<void> {
   const kept = window.sessionStorage.getItem(LEFT)
   window.sessionStorage.removeItem(LEFT)
   if (kept === null) return
   const left = JSON.parse(kept) as Left
-  if (left.path !== desk.status?.library?.path || left.year !== desk.records?.year.year) return
-  for (const { kind, id, fields } of left.typed) type(kind, id, fields as Fields<typeof kind>)
+  const records = desk.records
+  if (left.path !== desk.status?.library?.path || left.year !== records?.year.year) return
+  const retype = (all: Typed[]): void => { for (const { kind, id, fields } of all) type(kind, id, fields as Fields<typeof kind>) }
+  const newer = left.typed.filter((typed) => isNewer(records, typed))
+  retype(left.typed.filter((typed) => !newer.includes(typed)))
   await flush()
+  if (newer.length === 0) return
+  say('上次离开时有文字没存上，那一处后来又改过', { bad: true, act: { word: '用没存上的文字', run: () => { retype(newer); void flush() } } })
+}
+
+/** Whether the file now holds neither what was typed nor what it was typed over. */
+function isNewer(records: YearRecords, { kind, id, fields, over }: Typed): boolean {
+  const record = find(records, kind, id)
+  if (!record) return false
+  const held: { [field: string]: unknown } = { ...record }
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+  return Object.keys(fields).some((field) => !same(held[field], fields[field]) && !same(held[field], over[field]))
+}
+
+/** Gives up what is not stored: a person said so. */
+export function forget(): void {
+  window.clearTimeout(timer)
+  waiting.clear()
+  saving.state = 'saved'
+  saving.fault = null
 }
 
 /** Gives up what could not be stored and shows what is stored. */
 async function giveUp(): Promise<void> {
-  waiting.clear()
-  saving.state = 'saved'
-  saving.fault = null
+  forget()
   if (desk.records) desk.records = await call('year.get', { year: desk.records.year.year })
   desk.revision += 1
 }

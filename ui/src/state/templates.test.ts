@@ -43,7 +43,7 @@ describe('a way of numbering', () => {
 describe('a copy', () => {
   it('has a name of its own', async () => {
     expect(freeName('平铺（改）', ['平铺（改）', '平铺（改）2'])).toBe('平铺（改）3')
-    call.mockResolvedValue({ changed: { records: [], removed: [], undo: null, redo: null, notes: [], at: '' }, key: 'own-1', faults: [] })
+    call.mockResolvedValue({ changed: { records: [], removed: [], undo: null, redo: null, notes: [], at: '', edit: 0 }, key: 'own-1', faults: [] })
     const from = { key: 'flat', name: '平铺', about: '', id: null, dialect: null, sections: FIVE, faults: [], years: [] }
     expect(await copyOf(from, ['平铺', '平铺（改）'])).toBe('own-1')
     expect(call.mock.calls).toEqual([['template.save', { from: 'flat', name: '平铺（改）2' }]])

@@ -25,7 +25,7 @@ const records = (): YearRecords => ({
   achievements: [done(21, 11, '甲', '𠀀办结{{案件}}起。'), done(22, 11, '乙'), done(23, 12, '丙')],
   problems: [{ ...blank.problem(2023, '不足'), id: 41, order: 1 }], plans: [], duties: [], figures: [], indicators: [], evidence: [], opinions: [], templates: [],
 })
-const changed = (...all: Changed['records']): Changed => ({ records: all, removed: [], undo: null, redo: null, notes: [], at: '14:03' })
+const changed = (...all: Changed['records']): Changed => ({ records: all, removed: [], undo: null, redo: null, notes: [], at: '14:03', edit: 0 })
 const para = (...origins: ([Kind, number, Field] | null)[]): Group => ({
   key: origins[0] ? origins[0].join(':') : `at:${Math.random()}`, at: 0, editable: true,
   paragraphs: [{ role: { is: origins[0] ? 'body' : 'heading', level: 1 } as Group['paragraphs'][0]['role'], inlines: origins.map((o): Inline => ({ inline: 'text', text: '文', face: { is: 'plain' }, figure: null, origin: o && { kind: o[0], id: o[1], field: o[2] } })) }],

@@ -27,6 +27,10 @@ pub struct Status {
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct LibraryStatus {
+    /// Which opening this is: a page sends it along, so that its edits reach this 库 or none.
+    pub opening: u32,
+    /// How many edits changed something since; see [`Changed::edit`](super::record::Changed).
+    pub edit: u32,
     pub path: String,
     /// File name without ending.
     pub name: String,
@@ -55,9 +59,13 @@ pub fn status(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
         noticed: desk.env.data.join(NOTICED).is_file(),
         today: crate::clock::local().date().to_string(),
     };
-    if let Some(open) = desk.lock().as_mut() {
+    let mut open = desk.lock();
+    desk.expect(open.as_ref())?;
+    if let Some(open) = open.as_mut() {
         let name = file_name(&open.path);
         status.library = Some(LibraryStatus {
+            opening: open.opening,
+            edit: open.edits,
             path: open.path.to_string_lossy().into_owned(),
             name: name.strip_suffix(".nianbao").unwrap_or(&name).to_owned(),
             unit: open.store.unit()?,

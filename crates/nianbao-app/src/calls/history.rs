@@ -16,7 +16,8 @@ pub fn undo(desk: &Desk, _: Nothing) -> Result<Changed, Fault> {
         if open.store.undo_name()?.is_none() {
             return Err(nothing("没有可以撤销的步骤"));
         }
-        Ok(Changed::new(open.store.undo(at)?))
+        let changed = open.store.undo(at)?;
+        Ok(Changed::new(open, changed))
     })
 }
 
@@ -26,7 +27,8 @@ pub fn redo(desk: &Desk, _: Nothing) -> Result<Changed, Fault> {
         if open.store.redo_name()?.is_none() {
             return Err(nothing("没有可以重做的步骤"));
         }
-        Ok(Changed::new(open.store.redo(at)?))
+        let changed = open.store.redo(at)?;
+        Ok(Changed::new(open, changed))
     })
 }
 

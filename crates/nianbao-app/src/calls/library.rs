@@ -59,8 +59,9 @@ pub fn open(desk: &Desk, args: LibraryOpen) -> Result<Status, Fault> {
 }
 
 pub fn close(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
+    desk.expect(desk.lock().as_ref())?;
     desk.close();
-    status(desk, Nothing {})
+    status(&desk.showing(None), Nothing {})
 }
 
 /// A copy of the sample in the user's data folder, under a name that is free: what the person did
@@ -88,6 +89,7 @@ pub(crate) fn open_at(desk: &Desk, path: &Path) -> Result<Status, Fault> {
             return Err(error.into());
         }
     }
+    let desk = &desk.showing(None);
     let status_now = status(desk, Nothing {})?;
     if let Some(library) = &status_now.library {
         // A folder that cannot be written costs the list of recent files, not the work.

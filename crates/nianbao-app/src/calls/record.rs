@@ -23,10 +23,15 @@ pub struct Changed {
     pub notes: Vec<String>,
     /// When it was on the disk, local: `14:03`.
     pub at: String,
+    /// The number of this edit since the 库 was opened; one that changed nothing has that of the edit
+    /// before. A page that finds one missing has not seen what another page did.
+    pub edit: u32,
 }
 
 impl Changed {
-    pub(crate) fn new(changed: nianbao_store::Changed) -> Self {
+    pub(crate) fn new(open: &mut Open, changed: nianbao_store::Changed) -> Self {
+        let same = changed.records.is_empty() && changed.removed.is_empty();
+        open.edits += u32::from(!same);
         Self {
             records: changed.records,
             removed: changed.removed,
@@ -34,6 +39,7 @@ impl Changed {
             redo: changed.redo,
             notes: Vec::new(),
             at: clock::local().strftime("%H:%M").to_string(),
+            edit: open.edits,
         }
     }
 }
@@ -50,7 +56,7 @@ pub(crate) fn edit(
         _ => None,
     }))?;
     let changed = open.store.edit(Edit { name, changes, merge, at: clock::now() })?;
-    Ok(Changed::new(changed))
+    Ok(Changed::new(open, changed))
 }
 
 /// Keystrokes in the same fields of the same record belong together.
