@@ -161,3 +161,16 @@ test('the look of the report: template, own title, addressee, day, style of a se
   await at(desk, 'layout-signed').uncheck()
   await expect(at(desk, 'para').filter({ hasText: '2024年2月3日' })).toHaveCount(0)
 })
+
+test('a number typed over a reference that was pressed twice is stored as typed', async ({ desk }) => {
+  await openSample(desk)
+  await firstArea(desk)
+  const chip = at(desk, 'field-body').locator('[data-test="chip"]').first()
+  await expect(chip).toBeVisible()
+  const before = await at(desk, 'field-body').locator('[data-test="chip"]').count()
+  await chip.dblclick()
+  await desk.keyboard.type('3056')
+  await expect(at(desk, 'field-body')).toContainText('3056')
+  await expect(at(desk, 'field-body').locator('[data-test="chip"]')).toHaveCount(before - 1)
+  await saved(desk)
+})

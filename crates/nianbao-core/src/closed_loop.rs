@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fields::printed;
-use crate::record::{Id, Kind, Outcome, OutcomeState, WorkState, YearRecords};
+use crate::record::{Achievement, Id, Kind, Outcome, OutcomeState, WorkState, YearRecords};
 
 /// Last year's plans and problems as lines to account for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -27,7 +27,7 @@ pub struct LoopLine {
     pub outcome: Outcome,
     /// Achievements of this year that answer it.
     pub answers: Vec<LoopAnswer>,
-    /// Neither a state was said nor an achievement answers.
+    /// Neither a state was said nor an achievement with something written answers.
     pub unanswered: bool,
 }
 
@@ -48,8 +48,14 @@ pub struct LoopCount {
     pub unanswered: usize,
 }
 
-/// The lines of last year against this year. An achievement that was rejected answers nothing, though
-/// it is shown.
+/// Whether an achievement is noted down but still to be written, as one carried over from last year's
+/// plan: its heading is a promise and no result.
+pub fn is_unwritten(achievement: &Achievement) -> bool {
+    achievement.state == WorkState::Collected && achievement.body.trim().is_empty()
+}
+
+/// The lines of last year against this year. An achievement that was rejected, or that is still to be
+/// written, answers nothing, though it is shown.
 pub fn closed_loop(last: &YearRecords, this: &YearRecords) -> ClosedLoop {
     let plans = last.plans.iter().map(|p| Line {
         kind: Kind::Plan,
@@ -90,13 +96,11 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn against(self, last: &YearRecords, this: &YearRecords) -> LoopLine {
-        let answers: Vec<_> = this
-            .achievements
-            .iter()
-            .filter(|achievement| achievement.answers.contains(&self.id))
+        let linked = || this.achievements.iter().filter(|a| a.answers.contains(&self.id));
+        let answered = linked().any(|a| a.state != WorkState::Rejected && !is_unwritten(a));
+        let answers = linked()
             .map(|a| LoopAnswer { id: a.id, title: printed(&a.title, this), state: a.state })
             .collect();
-        let answered = answers.iter().any(|answer| answer.state != WorkState::Rejected);
         LoopLine {
             kind: self.kind,
             id: self.id,

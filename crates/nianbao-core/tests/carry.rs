@@ -246,5 +246,7 @@ fn the_loop_shows_what_is_unanswered_first_and_counts_the_rest() {
     );
     assert_eq!(looped.problems, LoopCount { all: 1, underway: 1, ..LoopCount::default() });
     this.achievements[1].state = WorkState::Collected;
+    assert_eq!(closed_loop(&last, &this).plans.unanswered, 1, "it is still to be written");
+    this.achievements[1].body = text("建成了");
     assert_eq!(closed_loop(&last, &this).plans.unanswered, 0);
 }

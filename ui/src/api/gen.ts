@@ -147,7 +147,12 @@ notes: Array<string>,
 /**
  * When it was on the disk, local: `14:03`.
  */
-at: string, };
+at: string, 
+/**
+ * The number of this edit since the 库 was opened; one that changed nothing has that of the edit
+ * before. A page that finds one missing has not seen what another page did.
+ */
+edit: number, };
 
 export type ChangedFigure = { key: string, label: string, unit: string, then: string | null, now: string | null, 
 /**
@@ -597,7 +602,7 @@ export type Fault = { code: FaultCode, message: string, hint: string,
  */
 suggested: string | null, };
 
-export type FaultCode = "nothing_open" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "no_fonts" | "panic" | "cancelled" | "io";
+export type FaultCode = "nothing_open" | "elsewhere" | "unknown_call" | "bad_arguments" | "bad_number" | "refused" | "no_such_year" | "no_such_record" | "nothing_to_undo" | "exists" | "not_found" | "not_a_file" | "file_busy" | "no_permission" | "disk_full" | "too_large" | "not_a_report" | "not_a_template" | "not_a_table" | "not_a_library" | "newer_library" | "damaged" | "unsupported" | "no_fonts" | "panic" | "cancelled" | "io";
 
 export type Field = "title" | "body" | "cause" | "public_body" | "addressee" | "name" | "opening" | "closing";
 
@@ -1071,7 +1076,15 @@ template: string, };
 
 export type LibraryOpen = { path: string, };
 
-export type LibraryStatus = { path: string, 
+export type LibraryStatus = { 
+/**
+ * Which opening this is: a page sends it along, so that its edits reach this 库 or none.
+ */
+opening: number, 
+/**
+ * How many edits changed something since; see [`Changed::edit`](super::record::Changed).
+ */
+edit: number, path: string, 
 /**
  * File name without ending.
  */
@@ -1101,7 +1114,7 @@ title: string, body: string, office: string, outcome: Outcome,
  */
 answers: Array<LoopAnswer>, 
 /**
- * Neither a state was said nor an achievement answers.
+ * Neither a state was said nor an achievement with something written answers.
  */
 unanswered: boolean, };
 

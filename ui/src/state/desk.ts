@@ -42,6 +42,7 @@ export function today(): string {
 }
 
 export async function start(): Promise<void> {
+  whenElsewhere(findAgain)
   try {
     desk.catalog = await call('catalog.get', {})
     await take(await statusNow())
@@ -117,7 +118,7 @@ async function readAnew(): Promise<void> {
   desk.revision += 1
 }
 
-whenElsewhere(async () => {
+async function findAgain(): Promise<boolean> {
   const status = await statusNow()
   if (status.library === null || status.library.path !== desk.status?.library?.path) {
     desk.elsewhere = status.library?.name ?? ''
@@ -125,7 +126,7 @@ whenElsewhere(async () => {
   }
   await rejoin(status)
   return true
-})
+}
 
 /** Back to the 库 of this page, after another page opened another. */
 export async function goBack(): Promise<void> {

@@ -90,5 +90,23 @@ export function chips(look: ChipLook): Extension {
       provide: (it) => EditorView.atomicRanges.of((view) => view.plugin(it)?.decorations ?? Decoration.none),
     },
   )
-  return [figuresField, plugin]
+  return [figuresField, plugin, whole]
 }
+
+/**
+ * A double press on a chip selects the reference whole. Left to the browser, the selection would lie
+ * inside the chip, and the first character typed over it would end up last.
+ */
+const whole = EditorView.domEventHandlers({
+  mousedown(event, view) {
+    const chip = event.target instanceof Element ? event.target.closest('.chip') : null
+    if (event.detail < 2 || !(chip instanceof HTMLElement)) return false
+    const at = view.posAtDOM(chip)
+    const piece = pieces(view.state.doc.toString()).find((p) => !('text' in p) && p.from <= at && at <= p.to)
+    if (!piece || 'text' in piece) return false
+    event.preventDefault()
+    view.dispatch({ selection: { anchor: piece.from, head: piece.to } })
+    view.focus()
+    return true
+  },
+})

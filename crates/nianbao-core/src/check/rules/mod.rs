@@ -67,6 +67,7 @@ mod s009_clause_as_heading;
 mod s010_placeholder_left;
 mod s011_heading_without_text;
 mod s012_page_residue;
+mod s013_carried_unwritten;
 mod t001_doubled_character;
 mod t002_doubled_word;
 mod t003_wrong_word;
@@ -86,7 +87,7 @@ mod tests;
 
 use super::rule::Rule;
 
-pub(super) static ALL: [&Rule; 81] = [
+pub(super) static ALL: [&Rule; 82] = [
     &d001_date_no_calendar_has::RULE,
     &d002_wrong_weekday::RULE,
     &d003_time_without_cutoff::RULE,
@@ -154,6 +155,7 @@ pub(super) static ALL: [&Rule; 81] = [
     &s010_placeholder_left::RULE,
     &s011_heading_without_text::RULE,
     &s012_page_residue::RULE,
+    &s013_carried_unwritten::RULE,
     &t001_doubled_character::RULE,
     &t002_doubled_word::RULE,
     &t003_wrong_word::RULE,

@@ -58,6 +58,8 @@ mod tests {
         };
         assert_eq!(told(&this), ["上年计划“开展培训”今年没有交代"]);
         this.achievements.push(Achievement { answers: vec![Id(1)], ..Achievement::default() });
+        assert_eq!(told(&this).len(), 1, "one carried over and not written answers nothing");
+        this.achievements[0].body = "培训了三期。".to_owned();
         assert_eq!(told(&this), Vec::<String>::new());
     }
 }
