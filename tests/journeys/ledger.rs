@@ -57,6 +57,28 @@ fn a_relation_is_checked_in_words_and_never_overwrites() {
 }
 
 #[test]
+fn a_block_is_emptied_and_taken_back_in_one_step() {
+    let place = ledger();
+    let before = place.year()["figures"].clone();
+    let id = |label| figure(&place, label)["id"].clone();
+    let cells = json!([
+        {"id": id("检查"), "column": "value"},
+        {"id": id("检查"), "column": "source"},
+        {"id": id("处罚"), "column": "value"},
+        {"id": id("处罚"), "column": "source"},
+    ]);
+    place.call("figure.clear", json!({"cells": cells}));
+    for label in ["检查", "处罚"] {
+        let now = figure(&place, label);
+        assert_eq!((&now["value"], &now["source"]), (&Value::Null, &json!("")), "{label}");
+        assert_eq!(now["unit"], "次");
+    }
+    assert_eq!(figure(&place, "合计")["value"], "150");
+    place.call("history.undo", json!({}));
+    assert_eq!(place.year()["figures"], before);
+}
+
+#[test]
 fn a_circle_of_relations_is_kept_and_named() {
     let place = ledger();
     let before = place.year();

@@ -185,6 +185,27 @@ test('a press that moves the table under the mouse is on the pressed cell alone'
   await expect(desk.locator('.grid td.sel')).toHaveCount(0)
 })
 
+test('on a small window the panel of the figure can be closed, by its button and by Esc, and opened again', async ({ desk }) => {
+  await desk.setViewportSize({ width: 911, height: 512 })
+  await openSample(desk)
+  await goTo(desk, 'ledger')
+  const cell = at(desk, 'cell-value').first()
+  await cell.click()
+  const panel = at(desk, 'figure-panel')
+  const rows = desk.locator('.ledger-table')
+  await expect(panel).toBeVisible()
+  const low = (await rows.boundingBox())?.height ?? 0
+  await at(desk, 'panel-fold').click()
+  await expect(panel).toBeHidden()
+  await expect(cell.locator('input')).toBeFocused()
+  expect((await rows.boundingBox())?.height ?? 0).toBeGreaterThan(low + 60)
+  await at(desk, 'panel-unfold').click()
+  await expect(panel).toBeVisible()
+  await at(desk, 'panel-precision').focus()
+  await desk.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+})
+
 test('a block is selected by Shift and arrows and copied out as a spreadsheet takes it', async ({ desk }) => {
   await openSample(desk)
   await goTo(desk, 'ledger')
@@ -195,6 +216,34 @@ test('a block is selected by Shift and arrows and copied out as a spreadsheet ta
   expect(rows[0]).toHaveLength(4)
   expect(rows[0]?.[0]).toBe('年度法治建设任务')
   expect(rows[0]?.[3]).toBe('28')
+})
+
+test('Delete empties the whole marked block, and one step brings it back', async ({ desk, served }) => {
+  await makeLibrary(desk, served)
+  await goTo(desk, 'ledger')
+  await paste(desk, '指标\t本年\t来源\n检查\t120\t甲科\n处罚\t30\t乙科\n强制\t5\t丙科')
+  await expect(at(desk, 'figure-row')).toHaveCount(4)
+  const values = at(desk, 'figure-row').locator('td.value .held')
+  const sources = at(desk, 'figure-row').locator('td.source .held')
+  await at(named(desk, '检查'), 'cell-value').click()
+  for (const key of ['ArrowDown', ...Array<string>(4).fill('ArrowRight')]) await desk.keyboard.press(`Shift+${key}`)
+  await desk.keyboard.press('Delete')
+  await expect(values).toHaveText(['待填', '待填', '5', ''])
+  await expect(sources).toHaveText(['', '', '丙科', ''])
+  await expect(desk.getByText('已清空 4 格')).toBeVisible()
+  await expect(at(named(desk, '处罚'), 'cell-source').locator('input')).toBeFocused()
+  await desk.keyboard.press('Control+z')
+  await expect(values).toHaveText(['120', '30', '5', ''])
+  await expect(sources).toHaveText(['甲科', '乙科', '丙科', ''])
+})
+
+test('a paste over figures that are there says which, and what stood there', async ({ desk, served }) => {
+  await makeLibrary(desk, served)
+  await goTo(desk, 'ledger')
+  await paste(desk, '指标\t本年\n检查\t120\n处罚\t30')
+  await expect(at(desk, 'figure-row')).toHaveCount(3)
+  await paste(desk, '指标\t本年\n强制\t5\n检查\t200')
+  await expect(desk.getByText('新增 1 项数据，改动原有的 1 项：检查 120→200')).toBeVisible()
 })
 
 test('a relation is set, is red with both numbers where it does not hold, and may not go round in a circle', async ({ desk }) => {

@@ -58,8 +58,15 @@ pub fn remarks(record: &Record) -> Vec<Remark> {
                 ("accounts", "述法次数", &r.accounts),
                 ("court", "出庭应诉次数", &r.court),
             ] {
-                if !typed.trim().is_empty() && typed.parse::<Decimal>().is_err() {
-                    say(field, format!("{word}“{}”不是一个数，请只填数字", typed.trim()));
+                let typed = typed.trim();
+                match typed.strip_suffix('次').unwrap_or(typed).parse::<Decimal>() {
+                    Ok(count) if count.value().is_sign_negative() => {
+                        say(field, format!("{word}不能是负数，请核对“{typed}”"));
+                    }
+                    Err(_) if !typed.is_empty() => {
+                        say(field, format!("{word}“{typed}”不是一个数，请只填数字"));
+                    }
+                    _ => {}
                 }
             }
         }
@@ -117,6 +124,8 @@ mod tests {
             [("study", "学法次数“三次”不是一个数，请只填数字".to_owned())]
         );
         assert_eq!(told(duty("３")), []);
+        assert_eq!(told(duty("３次")), []);
+        assert_eq!(told(duty("-1")), [("study", "学法次数不能是负数，请核对“-1”".to_owned())]);
         let year = Year { year: 2023, cutoff: Some(date(2022, 12, 31)), ..Year::default() };
         assert_eq!(
             told(Record::Year(year)),

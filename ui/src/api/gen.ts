@@ -655,6 +655,10 @@ source: string,
  */
 cutoff: string | null, order: number, };
 
+export type FigureCell = { id: Id, column: FigureColumn, };
+
+export type FigureClear = { cells: Array<FigureCell>, };
+
 export type FigureColumn = "label" | "unit" | "previous" | "value" | "scope" | "cutoff" | "source";
 
 export type FigureHistory = { key: string, 
@@ -2073,6 +2077,8 @@ export interface Calls {
   'figure.grid': { args: YearArgs; reply: Grid };
   /** Gives a figure's values across the years. */
   'figure.history': { args: FigureHistoryArgs; reply: FigureHistory };
+  /** Empties cells of the ledger, as one edit. */
+  'figure.clear': { args: FigureClear; reply: Changed };
   /** Takes a block of cells into the ledger, as one edit. */
   'figure.paste': { args: FigurePaste; reply: Pasted };
   /** Composes the report of a year. */

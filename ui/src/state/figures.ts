@@ -4,10 +4,10 @@ import type { CellFault, Figure, FigureColumn, Grid, GridRow, Pasted } from '../
 import { useAsked } from './asked.ts'
 import { blank } from './blank.ts'
 import { desk } from './desk.ts'
-import { changeText, fromLastYear, readCell, saysMore } from './ledger.ts'
+import { changeText, fromLastYear, overwritten, readCell, saysMore } from './ledger.ts'
 import type { Column } from './ledger.ts'
 import { added } from './records.ts'
-import { act, set, undo } from './saving.ts'
+import { act, attempt, set, undo } from './saving.ts'
 import { say } from './toast.ts'
 import { keyFor } from './text.ts'
 
@@ -27,6 +27,8 @@ interface Refusal {
 export interface PasteNote {
   taken: number
   added: number
+  /** Which figures were there before and are not as they were. */
+  changed: string
   faults: (CellFault & { column_name: string; field: FigureColumn | null })[]
   unread: string[]
 }
@@ -185,10 +187,22 @@ export function useFigures() {
     }
   }
 
-  function noteOf(pasted: Pasted): PasteNote {
+  /** Empties marked cells in one edit; last year's own numbers stay, they are another year's. */
+  async function clear(cells: readonly { line: Line; field: Column }[]): Promise<void> {
+    for (const { line, field } of cells) refused.delete(cellOf(line.key, field))
+    const full = cells.flatMap(({ line: { figure }, field }) => (figure !== null && field !== 'change' && (figure[field] ?? '') !== '' ? [{ id: figure.id, column: field }] : []))
+    const kept = cells.some(({ line: { figure }, field }) => field === 'previous' && isLastYears(figure))
+    const why = kept ? '上年数是从上年的台账带出的，没有清空' : ''
+    if (full.length === 0) return kept ? say(why) : undefined
+    if (!(await attempt(() => call('figure.clear', { cells: full })))) return
+    say(`已清空 ${full.length} 格${kept ? `；${why}` : ''}`, { act: { word: '撤销', run: () => void undo() } })
+  }
+
+  function noteOf(pasted: Pasted, before: readonly Figure[]): PasteNote {
     return {
       taken: pasted.taken,
       added: pasted.added.length,
+      changed: overwritten(before, pasted.changed.records.filter((record) => record.kind === 'figure').map(({ kind: _, ...figure }) => figure)),
       faults: pasted.faults.map((fault) => {
         const column = pasted.columns[fault.column - 1]
         return { ...fault, column_name: column?.name ?? '', field: column?.column ?? null }
@@ -202,6 +216,7 @@ export function useFigures() {
     const year = desk.records?.year.year ?? 0
     if (only.value) return say('正在筛选，表里不是全部数据，请先显示全部再粘贴', { bad: true })
     if (field === 'change') return say('同比由台账核算，请选别的格再粘贴', { bad: true })
+    const before = (desk.records?.figures ?? []).map((figure) => ({ ...figure }))
     let pasted: Pasted | null = null
     try {
       await act(async () => {
@@ -212,7 +227,7 @@ export function useFigures() {
       return say(faultOf(thrown).whole, { bad: true })
     }
     if (pasted === null) return
-    const told = noteOf(pasted)
+    const told = noteOf(pasted, before)
     const keys = new Map(lines.value.flatMap((l) => (l.figure ? [[l.figure.id, l.key]] : [])))
     for (const fault of told.faults) {
       const key = fault.figure === null ? undefined : keys.get(fault.figure)
@@ -220,7 +235,7 @@ export function useFigures() {
     }
     const bad = told.faults.length
     note.value = bad > 0 || told.unread.length > 0 ? told : null
-    const what = `已粘贴 ${told.taken} 格${told.added > 0 ? `，新增 ${told.added} 项数据` : ''}`
+    const what = `已粘贴 ${told.taken} 格${told.added > 0 ? `，新增 ${told.added} 项数据` : ''}${told.changed === '' ? '' : `，${told.changed}`}`
     if (bad > 0) say(`${what}；有 ${bad} 格要改，见红字`, { bad: true })
     else say(what, { act: { word: '撤销', run: () => void undo() } })
   }
@@ -242,7 +257,7 @@ export function useFigures() {
   }
   const fault = (line: Line, field: Column): Refusal | undefined => refused.get(cellOf(line.key, field))
 
-  return { lines, grid, note, only, held, fault, rowOf, isLastYears, commit, paste, removeFigure }
+  return { lines, grid, note, only, held, fault, rowOf, isLastYears, commit, clear, paste, removeFigure }
 }
 
 export type Figures = ReturnType<typeof useFigures>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answer, rangeOf } from './grid.ts'
 import type { Answer, Key, Mode } from './grid.ts'
-import { GROUPS, changeText, matches, nextPrecision, readCell, saysMore, unsettled, withMark } from './ledger.ts'
+import { GROUPS, changeText, matches, nextPrecision, overwritten, readCell, saysMore, unsettled, withMark } from './ledger.ts'
 import { blank } from './blank.ts'
 
 const key = (name: string): Key => ({
@@ -71,6 +71,17 @@ describe('a cell', () => {
   it('shows 同比 with its sign, and of percentages in percentage points', () => {
     const said = (change: string | null, change_in_points = false): string => changeText({ change, change_in_points })
     expect([said('14.11'), said('-3.2'), said('0'), said('0.00'), said('0.05'), said('9', true), said(null)]).toEqual(['+14.11%', '-3.2%', '0%', '0.00%', '+0.05%', '+9 个百分点', ''])
+  })
+})
+
+describe('a paste', () => {
+  const there = (id: number, label: string, value: string | null, unit = ''): Parameters<typeof overwritten>[0][number] => ({ ...blank.figure(2023, label, label), id, value, unit })
+  it('says which figures that were there it has changed, the first few by their numbers', () => {
+    const before = ['甲', '乙', '丙', '丁'].map((label, n) => there(n + 1, label, '1'))
+    expect(overwritten(before, [there(9, '新', '5'), there(1, '甲', '1')])).toBe('')
+    expect(overwritten(before, [there(1, '甲', '200'), there(2, '乙', '1', '件')])).toBe('改动原有的 2 项：甲 1→200、乙')
+    expect(overwritten(before, [{ ...there(3, '丙', null), previous: '7' }])).toBe('改动原有的 1 项：丙 1→待填 上年 待填→7')
+    expect(overwritten(before, before.map((f) => ({ ...f, value: '2' })))).toBe('改动原有的 4 项：甲 1→2、乙 1→2、丙 1→2等，共 4 项')
   })
 })
 

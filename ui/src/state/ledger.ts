@@ -66,6 +66,22 @@ export function readCell(field: 'label' | 'unit' | 'scope' | 'cutoff' | 'source'
   return text !== '' && day === null ? { fault: '没有这一天，请写成 12-31 或 2023-12-31' } : { cutoff: day }
 }
 
+/** More of them are told by their count alone. */
+const TOLD = 3
+
+/** Which of the figures that were there a paste has changed, the numbers with what stood there; empty: none. */
+export function overwritten(before: readonly Figure[], now: readonly Figure[]): string {
+  const told = now.flatMap((figure) => {
+    const was = before.find((one) => one.id === figure.id)
+    if (!was || JSON.stringify(was) === JSON.stringify(figure)) return []
+    const number = (word: string, from: string | null, to: string | null): string[] => (from === to ? [] : [`${word}${from ?? '待填'}→${to ?? '待填'}`])
+    const numbers = [...number('', was.value, figure.value), ...number('上年 ', was.previous, figure.previous)]
+    return [[was.label || '未命名的数据', ...numbers].join(' ')]
+  })
+  if (told.length === 0) return ''
+  return `改动原有的 ${told.length} 项：${told.slice(0, TOLD).join('、')}${told.length > TOLD ? `等，共 ${told.length} 项` : ''}`
+}
+
 /** Something is still to be settled about a figure; in few words. */
 export function unsettled(figure: Figure, agreement: Agreement | null, changed: boolean): string[] {
   const out: string[] = []

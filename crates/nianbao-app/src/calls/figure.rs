@@ -58,7 +58,7 @@ pub fn set(desk: &Desk, args: FigureSet) -> Result<Changed, Fault> {
     })
 }
 
-fn figure(open: &mut Open, id: Id) -> Result<Figure, Fault> {
+pub(super) fn figure(open: &mut Open, id: Id) -> Result<Figure, Fault> {
     match record(open, Kind::Figure, id)? {
         Record::Figure(figure) => Ok(figure),
         _ => Err(Fault::no_such_record()),

@@ -96,6 +96,7 @@ pub const CALLS: &[Call] = &[
     call!("figure.relate", "Says how a figure follows from others, or no more.", figure::relate),
     call!("figure.grid", "Gives the ledger with all that is reckoned.", figure::grid),
     call!("figure.history", "Gives a figure's values across the years.", figure::history),
+    call!("figure.clear", "Empties cells of the ledger, as one edit.", paste::clear),
     call!("figure.paste", "Takes a block of cells into the ledger, as one edit.", paste::paste),
     call!("draft.compose", "Composes the report of a year.", draft::compose_call),
     call!(

@@ -1,8 +1,12 @@
-use nianbao_core::record::{Id, Kind, Record};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use nianbao_core::record::{Figure, Id, Kind, Record};
 use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::figure::figure;
 use super::record::{Changed, edit};
 use super::year::records;
 use crate::desk::Desk;
@@ -92,5 +96,40 @@ pub fn paste(desk: &Desk, args: FigurePaste) -> Result<Pasted, Fault> {
             columns: taken.columns,
             faults: taken.faults,
         })
+    })
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct FigureClear {
+    pub cells: Vec<FigureCell>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct FigureCell {
+    pub id: Id,
+    pub column: FigureColumn,
+}
+
+pub fn clear(desk: &Desk, args: FigureClear) -> Result<Changed, Fault> {
+    let name = format!("清空{}格", args.cells.len());
+    desk.with(|open| {
+        let mut figures: BTreeMap<i64, Figure> = BTreeMap::new();
+        for FigureCell { id, column } in args.cells {
+            let figure = match figures.entry(id.0) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(place) => place.insert(figure(open, id)?),
+            };
+            match column {
+                FigureColumn::Label => figure.label.clear(),
+                FigureColumn::Unit => figure.unit.clear(),
+                FigureColumn::Previous => figure.previous = None,
+                FigureColumn::Value => figure.value = None,
+                FigureColumn::Scope => figure.scope.clear(),
+                FigureColumn::Cutoff => figure.cutoff = None,
+                FigureColumn::Source => figure.source.clear(),
+            }
+        }
+        let put = |figure| Change::Put(Record::Figure(figure));
+        edit(open, name, figures.into_values().map(put).collect(), None)
     })
 }

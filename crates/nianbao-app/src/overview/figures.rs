@@ -16,9 +16,9 @@ pub(super) fn of(records: &YearRecords, before: Option<&YearRecords>) -> Figures
     for changed in review::changed(records) {
         let Some(figure) = records.figure(&changed.key) else { continue };
         let message = if changed.added {
-            "标为已审核后新增，请再看一遍".to_owned()
+            "核定后新增，请再看一遍".to_owned()
         } else {
-            format!("标为已审核后改过，有{}处要再看一遍", changed.uses.len())
+            format!("核定后改过，有{}处要再看一遍", changed.uses.len())
         };
         unsettled.push(at(figure, Unsettled::Changed, message));
     }

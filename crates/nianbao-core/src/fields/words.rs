@@ -81,7 +81,7 @@ fn year(r: &Year) -> Listed {
         ("closing", "结束语", r.closing.clone()),
         ("deadlines", "报送和公开日期", lines(deadlines)),
         ("state", "状态", r.state.word().to_owned()),
-        ("reviewed", "审核时的数据", lines(reviewed)),
+        ("reviewed", "核定时的数据", lines(reviewed)),
         ("letterhead", "版头", letterhead(&r.letterhead)),
         ("attachments", "附件", lines(r.attachments.iter().map(attachment))),
         ("note", "附注", r.note.clone()),

@@ -75,7 +75,7 @@ pub enum YearState {
     /// 起草
     #[default]
     Drafting,
-    /// 已审核
+    /// 已核定
     Reviewed,
     /// 定稿
     Final,
@@ -85,7 +85,7 @@ impl YearState {
     pub fn word(self) -> &'static str {
         match self {
             YearState::Drafting => "起草",
-            YearState::Reviewed => "已审核",
+            YearState::Reviewed => "已核定",
             YearState::Final => "定稿",
         }
     }
