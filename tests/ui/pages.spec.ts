@@ -94,6 +94,24 @@ test('what opens over the pages: search, a new year, deadlines, a link of the lo
   await sound(desk, 'new year')
 })
 
+test('on a narrow window one can still go to another 库', async ({ desk }) => {
+  await desk.setViewportSize({ width: 911, height: 512 })
+  await openSample(desk)
+  await at(desk, 'library').click()
+  await expect(at(desk, 'door-new')).toBeVisible()
+})
+
+test('Enter makes the 库, and its year may be typed in full-width digits', async ({ desk }) => {
+  await at(desk, 'door-new').click()
+  await at(desk, 'unit-year').fill('２０２４年')
+  await at(desk, 'unit-name').fill('青溪县水务局')
+  await expect(at(desk, 'library-path')).toContainText('青溪县水务局')
+  await at(desk, 'unit-name').dispatchEvent('keydown', { key: 'Enter', isComposing: true })
+  await expect(at(desk, 'create')).toBeEnabled()
+  await at(desk, 'unit-name').press('Enter')
+  await expect(at(desk, 'overview-title')).toContainText('2024')
+})
+
 test('the list of keys opens with a question mark, and not while one is typed', async ({ desk }) => {
   await openSample(desk)
   await desk.keyboard.press('?')

@@ -1,5 +1,5 @@
 import type { YearCarry, YearRecords } from '../api/index.ts'
-import { sayDay } from './dates.ts'
+import { readYear, sayDay } from './dates.ts'
 
 export type Choice = Omit<YearCarry, 'from' | 'to'>
 
@@ -42,8 +42,8 @@ export function always(from: YearRecords): string[] {
 export function yearFault(typed: string, years: readonly number[], from: number | null): string {
   const text = typed.trim()
   if (text === '') return ''
-  if (!/^(19|20)\d\d$/.test(text)) return '请填四位年份，如 2024'
-  const year = Number(text)
+  const year = readYear(text)
+  if (year === null) return '请填四位年份，如 2024'
   if (years.includes(year)) return `库里已经有${year}年，请换一个年份，或在左上角直接切换过去`
   return from !== null && year < from ? `${year}年比沿用的${from}年还早，请换一个年份，或从空白开始` : ''
 }

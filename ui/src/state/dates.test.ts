@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, readDay, sayDate, sayDay, sayMoment, weeks } from './dates.ts'
+import { addDays, addMonths, readDay, readYear, sayDate, sayDay, sayMoment, weeks } from './dates.ts'
 
 describe('days', () => {
   it.each([
@@ -16,6 +16,7 @@ describe('days', () => {
     ['今天', null],
     ['202431', null],
   ])('%j is read as %j', (typed, meant) => expect(readDay(typed, 2025)).toBe(meant))
+  it.each([['2023', 2023], [' ２０２３ ', 2023], ['2023年', 2023], ['２０２３年度', 2023], ['23', null], ['2203', null], ['', null]])('the year %j is read as %j', (typed, meant) => expect(readYear(typed)).toBe(meant))
   it('are said in Chinese', () => {
     expect(sayDay('2025-12-31')).toBe('2025年12月31日')
     expect(sayDay(null)).toBe('')

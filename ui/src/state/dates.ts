@@ -8,6 +8,12 @@ function real(year: number, month: number, day: number): string | null {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** What a clerk types for a year: 2023, ２０２３, 2023年. Null: no year a report is written for. */
+export function readYear(typed: string): number | null {
+  const text = typed.trim().replace(/[０-９]/g, (c) => DIGITS[c] ?? c).replace(/\s*年度?$/, '')
+  return /^(19|20)\d\d$/.test(text) ? Number(text) : null
+}
+
 /**
  * What a clerk types for a day: 2024-3-1, 2024.3.1, 2024/03/01, 20240301, 2024年3月1日, 3月1日, 3-1
  * (then of `year`). Null: no such day.

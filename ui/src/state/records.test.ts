@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog, YearRecords } from '../api/index.ts'
 import { blank } from './blank.ts'
 import { partOf, parts, rows } from './parts.ts'
-import { added, patch } from './records.ts'
+import { added, calledIn, patch } from './records.ts'
 
 const catalog: Catalog = {
   areas: [],
@@ -25,6 +25,14 @@ function year(): YearRecords {
   }
 }
 const achievement = (id: number, order: number, title: string, area = 3) => ({ ...blank.achievement(2023, area, title), id, order })
+
+describe('a record', () => {
+  it('is called by its title, label or name, a year by its number', () => {
+    const records = year()
+    patch(records, { records: [achievement(10, 1, '轮训全员'), achievement(11, 2, ' ')], removed: [] })
+    expect([calledIn(records, 'achievement', 10), calledIn(records, 'achievement', 11), calledIn(records, 'year', 2), calledIn(records, 'unit', 1)]).toEqual(['轮训全员', '没有名称的成效', '2023年', '某局'])
+  })
+})
 
 describe('a change', () => {
   it('adds, renews, moves and removes', () => {

@@ -55,6 +55,14 @@ export function find(records: api.YearRecords, kind: Kind, id: number): { id: nu
   return list(records, kind).find((r) => r.id === id) ?? null
 }
 
+/** What one knows a record by. */
+export function calledIn(records: api.YearRecords, kind: Kind, id: number): string {
+  if (kind === 'year') return `${records.year.year}年`
+  const fields: { [field: string]: unknown } = { ...find(records, kind, id) }
+  const names = ['title', 'label', 'name'].map((field) => fields[field])
+  return names.find((name): name is string => typeof name === 'string' && name.trim() !== '') ?? `没有名称的${WORD[kind]}`
+}
+
 /** Fields typed and not yet stored: what came back from the desk does not overwrite them. */
 export type Unsaved = (kind: Kind, id: number) => object | null
 

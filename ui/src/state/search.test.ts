@@ -6,7 +6,7 @@ vi.mock('../api/index.ts', async () => {
   const { DeskFault, faultOf } = await import('../api/fault.ts')
   return { call, DeskFault, faultOf, inWindow: false }
 })
-const { byYear, runs, useSearch } = await import('./search.ts')
+const { byYear, fieldWord, nearFirst, runs, useSearch } = await import('./search.ts')
 const { walked } = await import('./found.ts')
 
 const hit = (id: number, year: number | null): Hit => ({ year, kind: 'plan', id, name: '', field: 'title', excerpt: '', marks: [] })
@@ -25,6 +25,13 @@ describe('what was found', () => {
   })
   it('stands by year, in the order it came', () => {
     expect(byYear([hit(1, null), hit(2, 2023), hit(3, 2023), hit(4, 2022)]).map((g) => [g.title, g.hits.length])).toEqual([['不分年度', 1], ['2023年', 2], ['2022年', 1]])
+  })
+  it('of the year one is in comes first, the rest in the order it came', () => {
+    expect(nearFirst([hit(1, null), hit(2, 2024), hit(3, 2023), hit(4, 2022), hit(5, 2023)], 2023).map((h) => h.id)).toEqual([3, 5, 1, 2, 4])
+    expect(nearFirst([hit(1, null), hit(2, 2024)], null).map((h) => h.id)).toEqual([1, 2])
+  })
+  it('says which field it is, a name where the title is no sentence', () => {
+    expect([fieldWord('plan', 'title'), fieldWord('evidence', 'title'), fieldWord('area', 'title'), fieldWord('year', 'title'), fieldWord('plan', 'body')]).toEqual(['标题句', '名称', '名称', '标题', '正文'])
   })
   it('of words that newer ones have overtaken is dropped', async () => {
     const answers: ((found: Found) => void)[] = []

@@ -43,7 +43,7 @@ export interface Group {
   hits: Hit[]
 }
 
-/** By year, in the order they came: what belongs to no year first, then the newest. */
+/** By year, in the order they came: what belongs to no year before the newest. */
 export function byYear(hits: readonly Hit[]): Group[] {
   const out: Group[] = []
   for (const hit of hits) {
@@ -55,6 +55,12 @@ export function byYear(hits: readonly Hit[]): Group[] {
   return out
 }
 
+/** The year one is in comes first: the first hit is where Enter leads. */
+export function nearFirst(hits: readonly Hit[], year: number | null): Hit[] {
+  const near = (hit: Hit): boolean => year !== null && hit.year === year
+  return [...hits.filter(near), ...hits.filter((hit) => !near(hit))]
+}
+
 const FIELD: { [field: string]: string } = {
   title: '标题句', body: '正文', cause: '原因', office: '科室', source: '来源', public_body: '公开版写法', outcome: '落实情况', target: '目标',
   helpers: '配合科室', document: '文号', post: '职务', meetings: '会议', label: '名称', key: '数据名', scope: '口径', value: '数值', code: '编号',
@@ -62,7 +68,11 @@ const FIELD: { [field: string]: string } = {
   addressee: '主送', region: '地区', heads: '负责人', form: '标题写法', opening: '引言末句', closing: '结尾', sections: '各部分标题', deadlines: '报送和公开对象', letterhead: '版头', attachments: '附件', note: '附注', imprint: '版记',
 }
 
-export function fieldWord(field: string): string {
+/** Kinds whose `title` is the first sentence of a text; of any other it is a name. */
+const WITH_SENTENCE: readonly Kind[] = ['achievement', 'problem', 'plan', 'duty']
+
+export function fieldWord(kind: Kind, field: string): string {
+  if (field === 'title' && !WITH_SENTENCE.includes(kind)) return kind === 'year' ? '标题' : '名称'
   return FIELD[field] ?? ''
 }
 
@@ -104,7 +114,7 @@ export function useSearch(pause = 120) {
     try {
       const found = words.trim() === '' ? { hits: [], more: false } : (await flush(), await call('search.find', { words }))
       if (mine !== asked) return
-      hits.value = found.hits
+      hits.value = nearFirst(found.hits, desk.records?.year.year ?? null)
       more.value = found.more
       answered.value = words.trim()
       fault.value = null
