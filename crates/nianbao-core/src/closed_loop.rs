@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fields::printed;
-use crate::record::{Achievement, Id, Kind, Outcome, OutcomeState, WorkState, YearRecords};
+use crate::record::{Id, Kind, Outcome, OutcomeState, WorkState, YearRecords};
 
 /// Last year's plans and problems as lines to account for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -46,12 +46,6 @@ pub struct LoopCount {
     pub not_done: usize,
     pub unsaid: usize,
     pub unanswered: usize,
-}
-
-/// Whether an achievement is noted down but still to be written, as one carried over from last year's
-/// plan: its heading is a promise and no result.
-pub fn is_unwritten(achievement: &Achievement) -> bool {
-    achievement.state == WorkState::Collected && achievement.body.trim().is_empty()
 }
 
 /// The lines of last year against this year. An achievement that was rejected, or that is still to be
@@ -97,7 +91,7 @@ struct Line<'a> {
 impl Line<'_> {
     fn against(self, last: &YearRecords, this: &YearRecords) -> LoopLine {
         let linked = || this.achievements.iter().filter(|a| a.answers.contains(&self.id));
-        let answered = linked().any(|a| a.state != WorkState::Rejected && !is_unwritten(a));
+        let answered = linked().any(|a| a.state != WorkState::Rejected && !a.is_to_be_written());
         let answers = linked()
             .map(|a| LoopAnswer { id: a.id, title: printed(&a.title, this), state: a.state })
             .collect();

@@ -190,14 +190,15 @@ fn a_figure_that_only_what_is_left_out_tells_is_not_in_the_published_annex() {
     let labels = |edition| {
         let doc = compose(&records, edition, Catalog::built_in());
         let rows = doc.blocks.into_iter().find_map(|block| match block {
-            Block::Table(table) => Some(table.rows),
+            Block::Table(table) => Some((table.header_rows, table.rows)),
             Block::Paragraph(_) => None,
         });
         let cell = |row: &Vec<Cell>, n: usize| match &row[n].inlines[0] {
             Inline::Text(run) => run.text.clone(),
             Inline::Break => String::new(),
         };
-        let rows = rows.into_iter().flatten().skip(2);
+        let (head, rows) = rows.unwrap_or_default();
+        let rows = rows.into_iter().skip(head);
         rows.map(|row| cell(&row, 0) + &cell(&row, 1)).collect::<Vec<_>>()
     };
     assert_eq!(labels(Edition::Submission), ["1积案", "2制度", "3没有写到的"]);

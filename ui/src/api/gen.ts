@@ -1914,7 +1914,7 @@ export type Verdict = "open" | "taken" | "taken_in_part" | "not_taken";
 
 export type Version = { "now": number } | { "snapshot": number };
 
-export type WhyLeftOut = "rejected" | "internal" | "sent_only" | "layout" | "no_area" | "no_section";
+export type WhyLeftOut = "rejected" | "unwritten" | "internal" | "sent_only" | "layout" | "no_area" | "no_section";
 
 export type WordGrid = "lines" | "characters";
 

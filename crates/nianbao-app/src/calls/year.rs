@@ -82,6 +82,32 @@ pub fn set(desk: &Desk, args: YearSet) -> Result<Changed, Fault> {
         let year = with_fields(year, &args.fields)?;
         let merge =
             args.typing.unwrap_or(false).then(|| merge_key(Kind::Year, year.id(), &args.fields));
-        edit(open, format!("修改{}年度设置", args.year), vec![Change::Put(year)], merge)
+        let name = step_name(args.year, &args.fields);
+        edit(open, name, vec![Change::Put(year)], merge)
     })
+}
+
+/// What was set, in the words of the screen: three steps back read as three different things.
+fn step_name(year: i32, fields: &Map<String, Value>) -> String {
+    let mut words = fields.keys().map(|field| match field.as_str() {
+        "template" => "模板",
+        "title" | "form" => "标题",
+        "cutoff" => "统计截止日",
+        "addressee" => "主送机关",
+        "signed" | "dated" => "落款",
+        "sections" => "组成部分",
+        "dialect" => "编号方式",
+        "opening" => "开头",
+        "closing" => "结尾",
+        "deadlines" => "时限",
+        "letterhead" => "版头",
+        "attachments" => "附件",
+        "note" => "附注",
+        "imprint" => "版记",
+        "looks" => "版面",
+        _ => "设置",
+    });
+    let first = words.next().unwrap_or("设置");
+    let what = if words.all(|word| word == first) { first } else { "设置" };
+    format!("修改{year}年度的{what}")
 }

@@ -22,6 +22,8 @@ pub struct LeftOut {
 #[serde(rename_all = "snake_case")]
 pub enum WhyLeftOut {
     Rejected,
+    /// It stands for last year's plan or problem and is still to be written.
+    Unwritten,
     Internal,
     /// 仅报送: not in the published edition.
     SentOnly,
@@ -55,6 +57,10 @@ fn reason(
     if let Record::Achievement(r) = record {
         if r.state == WorkState::Rejected {
             return Some((WhyLeftOut::Rejected, "已标为不采用，不写进报告".to_owned()));
+        }
+        if r.is_to_be_written() {
+            let message = "从上年带来的，今年还没有写正文；这一句就够的，请把状态改为核实";
+            return Some((WhyLeftOut::Unwritten, message.to_owned()));
         }
         if r.sensitivity == Sensitivity::Internal {
             return Some((WhyLeftOut::Internal, "内部材料，不写进报告".to_owned()));

@@ -12,7 +12,9 @@ use crate::text::numbering;
 
 /// Whether an edition may print it at all.
 pub(crate) fn is_printed(achievement: &Achievement, edition: Edition) -> bool {
-    achievement.state != WorkState::Rejected && edition.admits(achievement.sensitivity)
+    achievement.state != WorkState::Rejected
+        && !achievement.is_to_be_written()
+        && edition.admits(achievement.sensitivity)
 }
 
 /// How a problem shows, in the words that the edition has for it.

@@ -70,12 +70,14 @@ fn to_review(records: &YearRecords, catalog: &Catalog) -> Vec<String> {
 fn in_neither(records: &YearRecords, catalog: &Catalog) -> Vec<String> {
     let all = records.records();
     let left = left_out(records, Edition::Submission, catalog).into_iter();
-    left.filter(|left| matches!(left.why, WhyLeftOut::Internal | WhyLeftOut::Rejected))
-        .filter_map(|left| {
-            let record = all.iter().find(|r| r.kind() == left.kind && r.id() == left.id)?;
-            Some(format!("{}：{}。", record.name(), left.message))
-        })
-        .collect()
+    left.filter(|left| {
+        matches!(left.why, WhyLeftOut::Internal | WhyLeftOut::Rejected | WhyLeftOut::Unwritten)
+    })
+    .filter_map(|left| {
+        let record = all.iter().find(|r| r.kind() == left.kind && r.id() == left.id)?;
+        Some(format!("{}：{}。", record.name(), left.message))
+    })
+    .collect()
 }
 
 fn table(all: &[Difference]) -> Table {

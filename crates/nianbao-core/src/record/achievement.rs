@@ -30,3 +30,13 @@ pub struct Achievement {
     pub state: WorkState,
     pub order: i64,
 }
+
+impl Achievement {
+    /// Whether it only stands for last year's plan or problem and is still to be written: its heading
+    /// is a promise and no result.
+    pub fn is_to_be_written(&self) -> bool {
+        self.state == WorkState::Collected
+            && self.body.trim().is_empty()
+            && !self.answers.is_empty()
+    }
+}

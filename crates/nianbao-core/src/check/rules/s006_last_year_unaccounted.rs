@@ -34,7 +34,7 @@ mod tests {
     use super::*;
     use crate::catalog::Catalog;
     use crate::compose::Edition;
-    use crate::record::{Achievement, Id, Plan, Unit, Year, YearRecords};
+    use crate::record::{Achievement, Id, Plan, Unit, WorkState, Year, YearRecords};
 
     #[test]
     fn a_plan_of_last_year_that_nothing_answers_is_told() {
@@ -57,7 +57,11 @@ mod tests {
             out.into_iter().map(|spot| spot.message).collect::<Vec<_>>()
         };
         assert_eq!(told(&this), ["上年计划“开展培训”今年没有交代"]);
-        this.achievements.push(Achievement { answers: vec![Id(1)], ..Achievement::default() });
+        this.achievements.push(Achievement {
+            answers: vec![Id(1)],
+            state: WorkState::Collected,
+            ..Achievement::default()
+        });
         assert_eq!(told(&this).len(), 1, "one carried over and not written answers nothing");
         this.achievements[0].body = "培训了三期。".to_owned();
         assert_eq!(told(&this), Vec::<String>::new());

@@ -1,13 +1,12 @@
 use crate::check::rule::{Looks, RecordSpot, RecordSpots, Rule, Strength};
 use crate::check::{Severity, YearInput};
-use crate::closed_loop::is_unwritten;
 use crate::record::Kind;
 
 pub(super) static RULE: Rule = Rule {
     code: "S013",
     name: "从上年带来的一条还没有写",
-    severity: Severity::Error,
-    why: "带来的是去年的计划或问题；不写就印出去，等于把打算当成结果。",
+    severity: Severity::Warning,
+    why: "带来的是去年的计划或问题，没写今年做了什么就不印进报告，等于没有交代。",
     source: "部署、落实、督查、整改的工作闭环",
     strength: Strength::Practice,
     wrong: "（成效“加强执法培训”对应上年计划，正文还空着）",
@@ -17,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(year: &YearInput<'_>, out: &mut RecordSpots) {
     for achievement in &year.records.achievements {
-        if achievement.answers.is_empty() || !is_unwritten(achievement) {
+        if !achievement.is_to_be_written() {
             continue;
         }
         let short: String = achievement.title.trim().chars().take(20).collect();
@@ -51,11 +50,15 @@ mod tests {
 
     #[test]
     fn a_line_carried_over_is_told_until_it_is_written_or_its_state_is_said() {
-        let carried = || Achievement { answers: vec![Id(1)], ..Achievement::default() };
+        let carried = || Achievement {
+            answers: vec![Id(1)],
+            state: WorkState::Collected,
+            ..Achievement::default()
+        };
         assert_eq!(told(carried()), 1);
         assert_eq!(told(Achievement { body: "办了三期。".to_owned(), ..carried() }), 0);
         assert_eq!(told(Achievement { state: WorkState::Verified, ..carried() }), 0);
         assert_eq!(told(Achievement { state: WorkState::Rejected, ..carried() }), 0);
-        assert_eq!(told(Achievement::default()), 0);
+        assert_eq!(told(Achievement { answers: Vec::new(), ..carried() }), 0);
     }
 }
