@@ -5,7 +5,7 @@ use std::path::Path;
 use nianbao_core::catalog::Catalog;
 use nianbao_core::check::{self, Options, Paper, YearInput};
 use nianbao_core::compose::Edition;
-use nianbao_formats::import::{self, BlockRole, MOST_BYTES};
+use nianbao_formats::import::{self, MOST_BYTES};
 use nianbao_store::{Accepted, Change};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -96,24 +96,9 @@ fn foreign(text: &str, options: &Options) -> Result<Checked, Fault> {
     if text.len() > MOST_BYTES {
         return Err(import::ImportError::TooLarge.into());
     }
-    let paper = paper(text);
+    let paper = import::paper(text);
     let report = check::check_text(&paper, options);
     Ok(checking::checked(report, &paper, None, &[]))
-}
-
-/// A whole report without what a portal puts around it; a piece of one as it stands.
-fn paper(text: &str) -> Paper {
-    match import::text::read(text) {
-        Ok(proposal) => {
-            let headings = proposal.blocks.iter().filter(|b| b.role == BlockRole::Heading).count();
-            if !proposal.title.is_empty() && headings >= 2 {
-                import::paper(text, &proposal)
-            } else {
-                Paper::plain(text)
-            }
-        }
-        Err(_) => Paper::plain(text),
-    }
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

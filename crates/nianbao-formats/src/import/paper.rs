@@ -5,10 +5,23 @@ use nianbao_core::check::{Paper, Para, Place, settle};
 use nianbao_core::doc::Role;
 use nianbao_core::text::parts::Part;
 
-use super::{BlockProposal, BlockRole, Proposal, lines};
+use super::{BlockProposal, BlockRole, Proposal, lines, text as reading};
 
-/// The paragraphs of a text that was read as a report. Places count its characters.
-pub fn paper(text: &str, proposal: &Proposal) -> Paper {
+/// A text as paragraphs to be checked: a whole report without what a portal puts around it, a piece
+/// of one as it stands. Places count its characters.
+pub fn paper(text: &str) -> Paper {
+    match reading::read(text) {
+        Ok(proposal) if is_report(&proposal) => of(text, &proposal),
+        _ => Paper::plain(text),
+    }
+}
+
+fn is_report(proposal: &Proposal) -> bool {
+    let headings = proposal.blocks.iter().filter(|b| b.role == BlockRole::Heading).count();
+    !proposal.title.is_empty() && headings >= 2
+}
+
+fn of(text: &str, proposal: &Proposal) -> Paper {
     let source: Vec<char> = text.chars().collect();
     let mut paras = Vec::new();
     let mut settled = Vec::new();
