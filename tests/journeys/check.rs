@@ -207,7 +207,11 @@ fn the_command_line_checks_libraries_and_files_and_says_by_its_code_whether_ther
         ("对.txt", "全年共办理12件，其中甲类5件、乙类7件。".as_bytes(), 0),
         ("疑.txt", "全年共办理12件，其中甲类5件、乙类6件。".as_bytes(), 0),
         ("错.txt", "2023年2月30日召开会议。".as_bytes(), 3),
-        ("页.html", "<p>全年</p>".as_bytes(), 1),
+        ("页.html", "<script>2023年2月30日</script><p>全年<b>无事</b>。".as_bytes(), 0),
+        ("错.htm", "<p>2023年2月<b>30</b>日召开会议。".as_bytes(), 3),
+        ("错.md", "# 要点\n\n2023年2月30日召开会议。".as_bytes(), 3),
+        ("包.mht", b"From: saved\r\n\r\n<p>", 1),
+        ("无.html", b"<script>1</script>", 1),
         ("空.txt", b" \n", 1),
         ("假.docx", b"PK\x03\x04none", 1),
     ] {

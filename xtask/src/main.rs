@@ -20,7 +20,7 @@ cargo xtask check    只做静态检查：rustfmt、clippy、vue-tsc
 cargo xtask e2e      只跑浏览器与窗口的完整流程
 cargo xtask gen      重新生成 ui/src/api/gen.ts 和 docs/rules.md
 cargo xtask bless    重新生成测试用的标准答案（改动请逐行看过再提交）
-cargo xtask bench    与常用程序、与裸 SQLite 比快慢（在同一次运行里取比值）；可只做 convert 或 store
+cargo xtask bench    与常用程序、与裸 SQLite 比快慢（在同一次运行里取比值）；可只做 convert、store 或 check
 cargo xtask setup    只安装所缺的工具
 
 run、test、check、e2e 会先自行安装所缺的工具。";

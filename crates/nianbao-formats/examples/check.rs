@@ -38,9 +38,9 @@ fn edited(paper: &Paper) -> Outcome<()> {
         let mut changed = paper.clone();
         let n = round % changed.paras.len();
         if let Some(para) = changed.paras.get_mut(n) {
-            let places = para.places.clone();
-            para.text.insert_str(0, "又");
-            para.places = places;
+            let middle = para.text.chars().count() / 2;
+            let at = para.text.char_indices().nth(middle).map_or(0, |(at, _)| at);
+            para.text.insert(at, '又');
             if let Some(last) = para.places.last_mut() {
                 last.length += 1;
             }

@@ -79,12 +79,16 @@ fn options(desk: &Desk) -> Result<Options, Fault> {
 
 fn decoded(path: &Path) -> Result<String, Fault> {
     let bytes = files::read(path)?;
-    if matches!(ending(path).as_str(), "html" | "htm" | "mht" | "mhtml") {
-        return Err(Fault::new(
-            FaultCode::Unsupported,
-            "还不能直接检查网页文件",
-            "请在浏览器里打开，复制全文后存成纯文本（.txt）再检查",
-        ));
+    match ending(path).as_str() {
+        "html" | "htm" => return Ok(import::page(&bytes)?),
+        "mht" | "mhtml" => {
+            return Err(Fault::new(
+                FaultCode::Unsupported,
+                "还不能直接检查打包的网页（.mht）",
+                "请在浏览器里打开，另存为“网页，仅 HTML”再检查",
+            ));
+        }
+        _ => {}
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return Ok(import::word(&bytes)?);

@@ -9,11 +9,12 @@ use super::finding::{At, Counts, Finding, InRecord, Report};
 use super::lists::Lists;
 use super::options::Options;
 use super::paper::{Paper, Para, YearInput};
-use super::rule::{Context, Document, Looks, RecordSpot, Rule, Spot};
+use super::rule::{Context, Document, Looks, Outline, RecordSpot, Rule, Spot};
 use super::rules;
 
 /// A paragraph once read, and what its own rules say.
 struct Seen {
+    key: u64,
     facts: Facts,
     spots: Vec<(&'static Rule, Spot)>,
 }
@@ -22,7 +23,7 @@ struct Seen {
 #[derive(Default)]
 pub struct Checker {
     context: Context,
-    seen: BTreeMap<u64, Arc<Seen>>,
+    seen: Vec<Arc<Seen>>,
 }
 
 /// Any text, once.
@@ -38,7 +39,7 @@ pub fn check_year(input: &YearInput<'_>, options: &Options) -> Report {
 impl Checker {
     pub fn new(options: Options) -> Self {
         let lists = Lists::of(&options);
-        Self { context: Context { options, lists, ..Context::default() }, seen: BTreeMap::new() }
+        Self { context: Context { options, lists, ..Context::default() }, seen: Vec::new() }
     }
 
     /// Other choices; what was read with the old ones is read again.
@@ -66,6 +67,7 @@ impl Checker {
             paper,
             facts: seen.iter().map(|seen| &seen.facts).collect(),
             context: &self.context,
+            outline: Outline::default(),
             year,
         };
         let mut findings = Vec::new();
@@ -126,21 +128,31 @@ impl Checker {
         self.context = context;
     }
 
+    /// Most often one paragraph has changed: those before and behind it are compared in their order,
+    /// and only what lies between is looked for.
     fn read(&mut self, paper: &Paper) -> Vec<Arc<Seen>> {
-        let mut old = std::mem::take(&mut self.seen);
-        let mut out = Vec::with_capacity(paper.paras.len());
-        for para in &paper.paras {
+        let (old, paras) = (std::mem::take(&mut self.seen), &paper.paras);
+        let head = old.iter().zip(paras).take_while(|(seen, para)| is_of(seen, para)).count();
+        let behind = old[head..].iter().rev().zip(paras[head..].iter().rev());
+        let tail = behind.take_while(|(seen, para)| is_of(seen, para)).count();
+        let between = &old[head..old.len() - tail];
+        let mut known: BTreeMap<u64, Arc<Seen>> =
+            between.iter().map(|seen| (seen.key, Arc::clone(seen))).collect();
+        let mut out = Vec::with_capacity(paras.len());
+        out.extend_from_slice(&old[..head]);
+        for para in &paras[head..paras.len() - tail] {
             let key = key(para);
-            let known = self.seen.get(&key).or_else(|| old.get(&key)).filter(|s| is_of(s, para));
-            let seen = known.cloned().unwrap_or_else(|| Arc::new(self.look(para)));
-            self.seen.insert(key, Arc::clone(&seen));
-            old.remove(&key);
+            let same = known.get(&key).filter(|seen| is_of(seen, para)).cloned();
+            let seen = same.unwrap_or_else(|| Arc::new(self.look(para, key)));
+            known.insert(key, Arc::clone(&seen));
             out.push(seen);
         }
+        out.extend_from_slice(&old[old.len() - tail..]);
+        self.seen.clone_from(&out);
         out
     }
 
-    fn look(&self, para: &Para) -> Seen {
+    fn look(&self, para: &Para, key: u64) -> Seen {
         let facts = Facts::of(para, self.context.year);
         let mut spots = Vec::new();
         for rule in rules::ALL.iter() {
@@ -150,7 +162,7 @@ impl Checker {
                 spots.extend(own.into_iter().map(|spot| (*rule, spot)));
             }
         }
-        Seen { facts, spots }
+        Seen { key, facts, spots }
     }
 }
 

@@ -1,7 +1,10 @@
 //! What is read from a paragraph once, for all rules.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use super::noted::Noted;
+use super::pairs::Pairs;
 use super::paper::Para;
 use super::sums::{self, Group};
 use crate::doc::Role;
@@ -28,6 +31,8 @@ pub struct Facts {
     pub mark: Option<Mark>,
     /// 一是, 二是 … where sentences begin.
     pub counted: Vec<(usize, Mark)>,
+    pairs: Pairs,
+    noted: OnceLock<Noted>,
 }
 
 impl Facts {
@@ -54,6 +59,8 @@ impl Facts {
             part_of,
             mark,
             counted,
+            pairs: Pairs::of(&chars),
+            noted: OnceLock::new(),
             chars,
         }
     }
@@ -100,9 +107,19 @@ impl Facts {
         matches!(self.role, Role::Body | Role::Heading(_))
     }
 
+    /// What rules of the document compare with other paragraphs.
+    pub(super) fn noted(&self) -> &Noted {
+        self.noted.get_or_init(|| Noted::of(self))
+    }
+
+    /// Whether a word stands in it.
+    pub fn says(&self, word: &str) -> bool {
+        self.pairs.may_hold(word) && self.text.contains(word)
+    }
+
     /// Places of a word, in characters.
     pub fn places(&self, word: &str) -> Vec<Range<usize>> {
-        if !self.text.contains(word) {
+        if !self.says(word) {
             return Vec::new();
         }
         let length = word.chars().count();
@@ -139,12 +156,16 @@ fn sentences(chars: &[char]) -> Vec<Range<usize>> {
     out
 }
 
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 fn counted(chars: &[char]) -> Vec<(usize, Mark)> {
     let begins = |at: usize| at == 0 || "。；;：:！？\n，,".contains(chars[at - 1]);
     chars
         .iter()
         .enumerate()
-        .filter(|(at, c)| "一二三四五六七八九十".contains(**c) && begins(*at))
+        .filter(|(at, c)| is_numeral(**c) && begins(*at))
         .filter_map(|(at, _)| Some((at, numbering::run_in_at(chars, at)?)))
         .filter(|(_, mark)| mark.dialect == Dialect::RunIn)
         .collect()

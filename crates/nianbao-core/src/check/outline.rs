@@ -16,7 +16,8 @@ pub(super) enum Trouble {
 struct Row {
     dialect: Dialect,
     last: u32,
-    said: String,
+    /// Its last paragraph, and how long the number there is.
+    said: (usize, usize),
 }
 
 /// Paragraphs that begin with a number of a heading or list. Those behind 附件： number attachments.
@@ -41,7 +42,8 @@ pub(super) fn troubles(facts: &[&Facts]) -> Vec<Trouble> {
     // Rows that closed, the last of each dialect: 1. may count on through all headings.
     let mut closed: Vec<Row> = Vec::new();
     for (at, mark) in marked(facts) {
-        let said = facts[at].slice(0..mark.length).trim().to_owned();
+        let word = |(at, length): (usize, usize)| facts[at].slice(0..length).trim().to_owned();
+        let said = (at, mark.length);
         let open = rows.iter().position(|row| row.dialect == mark.dialect);
         match open {
             Some(depth) => {
@@ -51,10 +53,10 @@ pub(super) fn troubles(facts: &[&Facts]) -> Vec<Trouble> {
                 }
                 let row = &mut rows[depth];
                 if mark.n > row.last + 1 {
-                    let after = Some(row.said.clone());
-                    out.push(Trouble::Skipped { at, mark, after, said: said.clone() });
+                    let after = Some(word(row.said));
+                    out.push(Trouble::Skipped { at, mark, after, said: word(said) });
                 } else if mark.n == row.last {
-                    out.push(Trouble::Repeated { at, mark, said: said.clone() });
+                    out.push(Trouble::Repeated { at, mark, said: word(said) });
                 }
                 (row.last, row.said) = (mark.n, said);
             }
@@ -63,7 +65,7 @@ pub(super) fn troubles(facts: &[&Facts]) -> Vec<Trouble> {
                 let goes_on = before.is_some_and(|n| closed[n].last + 1 == mark.n);
                 let first = rows.is_empty() && closed.is_empty();
                 if mark.n != 1 && !goes_on && !first {
-                    out.push(Trouble::Skipped { at, mark, after: None, said: said.clone() });
+                    out.push(Trouble::Skipped { at, mark, after: None, said: word(said) });
                 }
                 if let Some(n) = before {
                     closed.remove(n);

@@ -1,5 +1,6 @@
 //! Reckoning with quantities met in prose, exactly: 万 counts, 约 and 余 leave room.
 
+use crate::ledger::Decimal;
 use crate::ledger::range::{Exact, Range, exact, rounded, whole};
 use crate::record::Precision;
 use crate::text::quantity::Quantity;
@@ -10,28 +11,42 @@ pub(super) struct Amount {
     pub plain: Exact,
     /// What it stands for when others are reckoned from it.
     pub range: Range,
-    /// The exact results it is right for.
-    meant: Range,
+    meant: Meant,
+}
+
+/// The exact results a number is right for; reckoned where it is asked, which is seldom.
+#[derive(Debug, Clone)]
+struct Meant {
+    value: Decimal,
+    precision: Precision,
+    scale: u32,
+}
+
+impl Meant {
+    fn range(&self) -> Range {
+        Range::meant_by(self.value, self.precision).times(&power_of_ten(self.scale))
+    }
 }
 
 impl Amount {
     pub fn of(quantity: &Quantity) -> Self {
+        let (value, precision) = (quantity.value, quantity.precision);
         let (scale, _) = scaled(&quantity.unit);
-        let by = power_of_ten(scale);
-        let meant = Range::meant_by(quantity.value, quantity.precision).times(&by);
+        let meant = Meant { value, precision, scale };
+        if scale == 0 {
+            return Self { plain: exact(value), range: Range::of(value, precision), meant };
+        }
         // 3.5万 was rounded, whatever it says.
-        let rough = scale > 0 && quantity.precision == Precision::Exact;
-        let range = if rough {
-            meant.clone()
-        } else {
-            Range::of(quantity.value, quantity.precision).times(&by)
+        let range = match precision {
+            Precision::Exact => meant.range(),
+            _ => Range::of(value, precision).times(&power_of_ten(scale)),
         };
-        Self { plain: exact(quantity.value) * by, range, meant }
+        Self { plain: exact(value) * power_of_ten(scale), range, meant }
     }
 
     /// Whether a result is what the number says.
     pub fn says(&self, result: &Range) -> bool {
-        self.meant.meets(result)
+        self.meant.range().meets(result)
     }
 
     pub fn is_zero(&self) -> bool {

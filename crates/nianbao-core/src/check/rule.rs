@@ -1,11 +1,15 @@
 //! What a rule is: one value a file, from which the settings and the page of rules are printed.
 
+use std::cell::OnceCell;
+
 use super::facts::Facts;
 use super::finding::{Fix, Severity};
 use super::lists::Lists;
 use super::options::Options;
+use super::outline::{self, Trouble};
 use super::paper::{Paper, YearInput};
 use crate::record::{Id, Kind};
+use crate::text::numbering::Mark;
 
 /// A rule is named for the wrong it finds. Its code is never used again.
 pub struct Rule {
@@ -71,11 +75,28 @@ pub struct Document<'a> {
     pub paper: &'a Paper,
     pub facts: Vec<&'a Facts>,
     pub context: &'a Context,
+    pub(super) outline: Outline,
     /// None for a file that is no year of a 库.
     pub year: Option<&'a YearInput<'a>>,
 }
 
+/// Numbers followed through the document, once for all rules that ask.
+#[derive(Default)]
+pub(super) struct Outline {
+    troubles: OnceCell<Vec<Trouble>>,
+    runs: OnceCell<Vec<Vec<(usize, usize, Mark)>>>,
+}
+
 impl Document<'_> {
+    pub(super) fn troubles(&self) -> &[Trouble] {
+        self.outline.troubles.get_or_init(|| outline::troubles(&self.facts))
+    }
+
+    /// 一是, 二是 … that belong together.
+    pub(super) fn runs(&self) -> &[Vec<(usize, usize, Mark)>] {
+        self.outline.runs.get_or_init(|| outline::runs(&self.facts))
+    }
+
     /// A report from title to end, not a piece of one: only then can a part be missing.
     pub fn is_whole(&self) -> bool {
         use crate::doc::Role;

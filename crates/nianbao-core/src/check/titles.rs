@@ -50,7 +50,11 @@ pub(super) struct DocumentNumber {
     pub end: usize,
 }
 
-const OPENING: &str = "〔[［(（【﹝";
+/// Asked of every character of a text.
+fn is_opening(c: char) -> bool {
+    matches!(c, '〔' | '[' | '［' | '(' | '（' | '【' | '﹝')
+}
+
 const CLOSING: &str = "〕]］)）】﹞";
 
 /// Characters that end the short name of an organ in such a number.
@@ -63,7 +67,7 @@ pub(super) fn numbers(facts: &Facts) -> Vec<DocumentNumber> {
         chars[from.min(chars.len())..].iter().take(most).take_while(|c| c.is_ascii_digit()).count()
     };
     let mut out = Vec::new();
-    for (start, &opening) in chars.iter().enumerate().filter(|(_, c)| OPENING.contains(**c)) {
+    for (start, &opening) in chars.iter().enumerate().filter(|(_, c)| is_opening(**c)) {
         let organ = start.checked_sub(1).is_some_and(|before| ENDS.contains(chars[before]));
         let length = digits(start + 1, 5);
         let close = start + 1 + length;

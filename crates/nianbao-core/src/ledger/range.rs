@@ -13,6 +13,9 @@ const ABOUT_PERCENT: i32 = 5;
 
 pub(crate) fn exact(value: Decimal) -> Exact {
     let value = value.value();
+    if value.scale() == 0 {
+        return Ratio::from_integer(BigInt::from(value.mantissa()));
+    }
     Ratio::new(BigInt::from(value.mantissa()), power(value.scale()))
 }
 

@@ -11,6 +11,7 @@ pub mod indicators;
 mod items;
 mod lines;
 mod names;
+mod page;
 mod paper;
 pub mod table;
 mod tail;
@@ -21,6 +22,7 @@ mod word;
 pub use accept::{Accepted, records};
 pub use decode::{Decoded, MOST_BYTES, decode};
 pub use error::ImportError;
+pub use page::page;
 pub use paper::paper;
 pub use word::word;
 

@@ -18,7 +18,7 @@ fn sample() -> Option<String> {
 }
 
 fn check(text: &str) -> Report {
-    let (text, proposal) = import::read(text.as_bytes()).unwrap();
+    let (text, _) = import::read(text.as_bytes()).unwrap();
     let report = check_text(&import::paper(&text), &Options::default());
     let chars: Vec<char> = text.chars().collect();
     for at in report.findings.iter().filter_map(|finding| finding.at.as_ref()) {

@@ -1,6 +1,5 @@
 use crate::check::Severity;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
-use crate::check::when;
 use crate::doc::Role;
 use crate::text::date;
 use crate::text::parts::Part;
@@ -24,7 +23,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
         if !matches!(facts.part, Some(Part::Results | Part::Duties)) {
             continue;
         }
-        for day in when::days(&facts.chars) {
+        for day in &facts.noted().days {
             let Some(year) = day.year else { continue };
             let parts = (i64::from(year), i64::from(day.month), i64::from(day.day));
             let last =

@@ -1,5 +1,6 @@
 use crate::check::Severity;
-use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
+use crate::check::facts::Facts;
+use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
 use crate::text::parts::Part;
 
 pub(super) static RULE: Rule = Rule {
@@ -11,29 +12,26 @@ pub(super) static RULE: Rule = Rule {
     strength: Strength::Binding,
     wrong: "甲局2023年法治政府建设年度报告\n一、主要举措\n加强学习。\n二、下一步工作计划\n2023年，我局将加强培训。",
     right: "甲局2023年法治政府建设年度报告\n一、主要举措\n加强学习。\n二、下一步工作计划\n2024年，我局将加强培训。",
-    looks: Looks::Document(look),
+    looks: Looks::Paragraph(look),
 };
 
-fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    let Some(year) = document.context.year else { return };
-    for (n, facts) in document.facts.iter().enumerate() {
-        if facts.part != Some(Part::Plans) {
-            continue;
-        }
-        for old in [year, year - 1, year - 2] {
-            for at in facts.places(&format!("{old}年")) {
-                let begins = at.start == 0 || "。；！？，、".contains(facts.chars[at.start - 1]);
-                let heading = facts.is_heading();
-                let behind = facts.slice(at.end..(at.end + 24).min(facts.chars.len()));
-                let clause = behind.split(['。', '；']).next().unwrap_or_default();
-                let future = ["将", "计划", "拟", "要继续"].iter().any(|w| clause.contains(w));
-                let planned =
-                    heading && ["计划", "安排", "打算"].iter().any(|w| behind.contains(w));
-                if planned || begins && !heading && future {
-                    let message = format!("计划部分写的是{old}年，报告是{year}年的");
-                    let hint = format!("下一年度应为{}年，请核对", year + 1);
-                    out.push((Some(n), Spot::new(at, message).hint(hint)));
-                }
+fn look(facts: &Facts, context: &Context, out: &mut Spots) {
+    let Some(year) = context.year else { return };
+    if facts.part != Some(Part::Plans) {
+        return;
+    }
+    for old in [year, year - 1, year - 2] {
+        for at in facts.places(&format!("{old}年")) {
+            let begins = at.start == 0 || "。；！？，、".contains(facts.chars[at.start - 1]);
+            let heading = facts.is_heading();
+            let behind = facts.slice(at.end..(at.end + 24).min(facts.chars.len()));
+            let clause = behind.split(['。', '；']).next().unwrap_or_default();
+            let future = ["将", "计划", "拟", "要继续"].iter().any(|w| clause.contains(w));
+            let planned = heading && ["计划", "安排", "打算"].iter().any(|w| behind.contains(w));
+            if planned || begins && !heading && future {
+                let message = format!("计划部分写的是{old}年，报告是{year}年的");
+                let hint = format!("下一年度应为{}年，请核对", year + 1);
+                out.push(Spot::new(at, message).hint(hint));
             }
         }
     }

@@ -1,6 +1,6 @@
 use crate::check::Severity;
-use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
-use crate::doc::Role;
+use crate::check::facts::Facts;
+use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
 use crate::text::parts::Part;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,38 +12,33 @@ pub(super) static RULE: Rule = Rule {
     strength: Strength::Practice,
     wrong: "甲局2023年法治政府建设年度报告\n2022年，我局坚持依法行政。\n一、主要举措\n加强学习。",
     right: "甲局2023年法治政府建设年度报告\n2023年，我局坚持依法行政。\n一、主要举措\n加强学习。",
-    looks: Looks::Document(look),
+    looks: Looks::Paragraph(look),
 };
 
-fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    let Some(year) = document.context.year else { return };
+fn look(facts: &Facts, context: &Context, out: &mut Spots) {
+    let Some(year) = context.year else { return };
     let last = format!("{}年", year - 1);
-    for (n, facts) in document.facts.iter().enumerate() {
-        if !matches!(facts.part, None | Some(Part::Results | Part::Duties | Part::Problems)) {
-            continue;
-        }
-        if !matches!(facts.role, Role::Body | Role::Heading(_)) {
-            continue;
-        }
-        for sentence in &facts.sentences {
-            let text = facts.slice(sentence.clone());
-            let Some(rest) = text.strip_prefix(&last) else { continue };
-            // 2022年度述法, 2022年12月, 2022年至2023年, and what is set against this year.
-            let goes_on = rest.starts_with(['度', '以', '至', '—', '-', '底', '末', '起', '年'])
-                || rest.starts_with(|c: char| c.is_ascii_digit());
-            let compared = ["比", "相较", "同期", "提出", "督察", "反馈", "考核", "考评", "整改"]
-                .iter()
-                .any(|word| rest.contains(word))
-                || rest.contains(&format!("{year}年"));
-            let subject =
-                ["，", ",", "我局", "我委", "我镇", "我市", "我区", "我县", "我街道", "我办"]
-                    .iter()
-                    .any(|word| rest.starts_with(word));
-            if subject && !goes_on && !compared {
-                let at = sentence.start..sentence.start + last.chars().count();
-                let message = format!("报告是{year}年的，这句以{last}起头");
-                out.push((Some(n), Spot::new(at, message).hint("请核对年份")));
-            }
+    let own = matches!(facts.part, None | Some(Part::Results | Part::Duties | Part::Problems));
+    if !own || !facts.is_text() || !facts.says(&last) {
+        return;
+    }
+    for sentence in &facts.sentences {
+        let text = facts.slice(sentence.clone());
+        let Some(rest) = text.strip_prefix(&last) else { continue };
+        // 2022年度述法, 2022年12月, 2022年至2023年, and what is set against this year.
+        let goes_on = rest.starts_with(['度', '以', '至', '—', '-', '底', '末', '起', '年'])
+            || rest.starts_with(|c: char| c.is_ascii_digit());
+        let compared = ["比", "相较", "同期", "提出", "督察", "反馈", "考核", "考评", "整改"]
+            .iter()
+            .any(|word| rest.contains(word))
+            || rest.contains(&format!("{year}年"));
+        let subject = ["，", ",", "我局", "我委", "我镇", "我市", "我区", "我县", "我街道", "我办"]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        if subject && !goes_on && !compared {
+            let at = sentence.start..sentence.start + last.chars().count();
+            let message = format!("报告是{year}年的，这句以{last}起头");
+            out.push(Spot::new(at, message).hint("请核对年份"));
         }
     }
 }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Severity;
 use crate::check::compared::clause;
+use crate::check::facts::Facts;
 use crate::check::reckon::{Amount, is_percent, scaled};
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 use crate::record::Precision;
@@ -41,22 +42,29 @@ const TOLD_APART: [&str; 16] = [
     "余下",
 ];
 
+/// Quantities that count all of something, by number.
+pub(in crate::check) fn totals(facts: &Facts) -> Vec<usize> {
+    let said = |n: &usize| {
+        let quantity = &facts.quantities[*n];
+        if quantity.precision != Precision::Exact
+            || is_percent(quantity)
+            || quantity.label.chars().count() < LABEL
+            || facts.is_part(*n)
+        {
+            return false;
+        }
+        let clause = clause(facts, *n);
+        let total = ["共", "累计", "总计", "全年", "合计"].iter().any(|w| clause.contains(w));
+        total && !TOLD_APART.iter().any(|word| clause.contains(word))
+    };
+    (0..facts.quantities.len()).filter(said).collect()
+}
+
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let mut first: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     for (para, facts) in document.facts.iter().enumerate() {
-        for (n, quantity) in facts.quantities.iter().enumerate() {
-            if quantity.precision != Precision::Exact
-                || is_percent(quantity)
-                || quantity.label.chars().count() < LABEL
-                || facts.is_part(n)
-            {
-                continue;
-            }
-            let clause = clause(facts, n);
-            let total = ["共", "累计", "总计", "全年", "合计"].iter().any(|w| clause.contains(w));
-            if !total || TOLD_APART.iter().any(|word| clause.contains(word)) {
-                continue;
-            }
+        for &n in &facts.noted().totals {
+            let quantity = &facts.quantities[n];
             let key = (quantity.label.as_str(), scaled(&quantity.unit).1);
             let Some(&(before, m)) = first.get(&key) else {
                 first.insert(key, (para, n));

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::check::Severity;
 use crate::check::reckon::is_percent;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
@@ -16,15 +18,17 @@ pub(super) static RULE: Rule = Rule {
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let Some(year) = document.year else { return };
+    let figures = year.records.figures.iter();
+    let values = figures.filter_map(|f| Some((f.value?.value().normalize(), f.unit.as_str())));
+    let ledger: BTreeSet<_> = values.collect();
+    let shares: BTreeSet<_> = ledger.iter().map(|(value, _)| *value).collect();
     for (n, facts) in document.facts.iter().enumerate() {
         let para = &document.paper.paras[n];
         for quantity in &facts.quantities {
             let printed = para.prints_figure(quantity.start..quantity.end);
-            let known = year.records.figures.iter().any(|figure| {
-                let value = figure.value.map(|value| value.value().normalize());
-                let unit = figure.unit == quantity.unit || is_percent(quantity);
-                unit && value == Some(quantity.value.value().normalize())
-            });
+            let value = quantity.value.value().normalize();
+            let known = ledger.contains(&(value, quantity.unit.as_str()))
+                || is_percent(quantity) && shares.contains(&value);
             // One or two of a thing need no ledger.
             let small = quantity.value.value() < rust_decimal::Decimal::TEN;
             if printed || known || small || !facts.is_text() {

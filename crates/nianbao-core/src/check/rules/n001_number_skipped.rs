@@ -1,5 +1,5 @@
 use crate::check::Severity;
-use crate::check::outline::{Trouble, troubles};
+use crate::check::outline::Trouble;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,13 +15,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    for trouble in troubles(&document.facts) {
+    for trouble in document.troubles() {
         let Trouble::Skipped { at, mark, after, said, .. } = trouble else { continue };
         let message = match after {
             Some(after) => format!("“{after}”之后直接到了“{said}”"),
             None => format!("这一组从“{said}”开始，前面的序号没有"),
         };
-        out.push((Some(at), Spot::new(0..mark.length, message).hint("请补上缺的一条，或改正序号")));
+        out.push((
+            Some(*at),
+            Spot::new(0..mark.length, message).hint("请补上缺的一条，或改正序号"),
+        ));
     }
 }
 

@@ -1,6 +1,4 @@
 use crate::check::Severity;
-use crate::check::facts::Facts;
-use crate::check::outline::runs;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 use crate::text::numbering;
 
@@ -17,8 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    let facts: &[&Facts] = &document.facts;
-    for run in runs(facts) {
+    for run in document.runs() {
         for pair in run.windows(2) {
             let ((_, _, before), (para, at, now)) = (pair[0], pair[1]);
             if now.n > before.n + 1 {

@@ -1,5 +1,5 @@
 use crate::check::Severity;
-use crate::check::outline::{Trouble, troubles};
+use crate::check::outline::Trouble;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +15,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    for trouble in troubles(&document.facts) {
+    for trouble in document.troubles() {
         let Trouble::Repeated { at, mark, said } = trouble else { continue };
         let message = format!("“{said}”在这一级出现了两次");
-        out.push((Some(at), Spot::new(0..mark.length, message).hint("请改正序号")));
+        out.push((Some(*at), Spot::new(0..mark.length, message).hint("请改正序号")));
     }
 }
 

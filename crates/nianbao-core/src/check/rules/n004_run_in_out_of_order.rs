@@ -1,5 +1,4 @@
 use crate::check::Severity;
-use crate::check::outline::runs;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 use crate::text::numbering;
 
@@ -16,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    for run in runs(&document.facts) {
+    for run in document.runs() {
         for pair in run.windows(2) {
             let ((_, _, before), (para, at, now)) = (pair[0], pair[1]);
             if now.n <= before.n {

@@ -1,5 +1,4 @@
 use crate::check::Severity;
-use crate::check::outline::runs;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    for run in runs(&document.facts) {
+    for run in document.runs() {
         let &[(para, at, mark)] = run.as_slice() else { continue };
         if mark.n == 1 {
             let spot = Spot::new(at..at + mark.length, "只有“一是”，后面没有“二是”");

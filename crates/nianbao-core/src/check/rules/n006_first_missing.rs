@@ -1,5 +1,4 @@
 use crate::check::Severity;
-use crate::check::outline::runs;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 use crate::text::numbering;
 
@@ -18,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     // A piece of a report may begin anywhere.
     let numbered = document.facts.iter().any(|facts| facts.is_heading());
-    for run in runs(&document.facts).iter().filter(|_| numbered) {
+    for run in document.runs().iter().filter(|_| numbered) {
         let Some(&(para, at, mark)) = run.first() else { continue };
         if mark.n > 1 {
             let word = numbering::run_in(mark.n as usize);

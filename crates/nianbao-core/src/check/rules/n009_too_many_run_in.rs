@@ -1,5 +1,4 @@
 use crate::check::Severity;
-use crate::check::outline::runs;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 const MOST: u32 = 19;
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    for run in runs(&document.facts) {
+    for run in document.runs() {
         let long = run.iter().find(|(_, _, mark)| mark.n > MOST);
         if let Some(&(para, at, mark)) = long {
             let message = format!("一共编了{}条", run.len());

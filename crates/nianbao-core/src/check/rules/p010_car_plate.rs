@@ -18,8 +18,10 @@ const PROVINCES: &str = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘�
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
     let chars = &facts.chars;
-    for (at, _) in chars.iter().enumerate().filter(|(_, c)| PROVINCES.contains(**c)) {
-        if !chars.get(at + 1).is_some_and(char::is_ascii_uppercase) {
+    // Latin letters are few: a province is looked for before them.
+    let letters = chars.iter().enumerate().skip(1).filter(|(_, c)| c.is_ascii_uppercase());
+    for at in letters.map(|(letter, _)| letter - 1) {
+        if !PROVINCES.contains(chars[at]) {
             continue;
         }
         let dot = usize::from(chars.get(at + 2).is_some_and(|c| "·•.".contains(*c)));

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let said = document.facts.iter().any(|facts| {
         facts.part == Some(Part::Duties)
-            || facts.text.contains("第一责任人")
-            || facts.text.contains("主要负责人") && facts.text.contains("履职")
+            || facts.says("第一责任人")
+            || facts.says("主要负责人") && facts.says("履职")
     });
     if document.is_whole() && !said {
         let spot = Spot::new(0..0, "全文没有写主要负责人履行第一责任人职责的情况");

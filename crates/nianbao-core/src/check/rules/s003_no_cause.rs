@@ -27,8 +27,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let body = |n: usize| !document.facts[n].is_heading();
     let said = own.iter().any(|&n| {
         let facts = document.facts[n];
-        facts.part == Some(Part::Causes)
-            || body(n) && CAUSES.iter().any(|word| facts.text.contains(word))
+        facts.part == Some(Part::Causes) || body(n) && CAUSES.iter().any(|word| facts.says(word))
     });
     if !said {
         let end = document.facts[first].chars.len();

@@ -14,13 +14,15 @@ pub(super) static RULE: Rule = Rule {
     looks: Looks::Paragraph(look),
 };
 
-const MARKS: &str = "，。、；：,;";
+fn is_mark(c: &char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | ',' | ';')
+}
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
     let chars = &facts.chars;
     let mut at = 0;
     while at < chars.len() {
-        let length = chars[at..].iter().take_while(|c| MARKS.contains(**c)).count();
+        let length = chars[at..].iter().take_while(|c| is_mark(c)).count();
         let dots = chars[at..at + length].iter().all(|c| *c == '。');
         // 。。。 is somebody's ellipsis: wrong all the same, but not a mark too many.
         if length > 1 {

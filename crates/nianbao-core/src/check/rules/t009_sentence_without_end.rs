@@ -23,7 +23,7 @@ const WRAPPED: usize = 3;
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let prose: Vec<usize> =
-        (0..document.facts.len()).filter(|&n| is_prose(document.facts[n])).collect();
+        (0..document.facts.len()).filter(|&n| document.facts[n].noted().prose).collect();
     let open = prose.iter().filter_map(|&n| Some((n, open_end(document.facts[n])?)));
     let open: Vec<_> = open.collect();
     if open.len() >= WRAPPED && open.len() * 3 >= prose.len() {
@@ -42,7 +42,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
 }
 
 /// A line of a list or of what surrounds a page has no 。 before its end.
-fn is_prose(facts: &Facts) -> bool {
+pub(in crate::check) fn is_prose(facts: &Facts) -> bool {
     facts.role == Role::Body && facts.chars.len() >= SHORT && facts.chars.contains(&'。')
 }
 

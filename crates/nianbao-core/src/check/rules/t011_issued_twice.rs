@@ -1,6 +1,6 @@
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
 
 use crate::check::Severity;
 use crate::check::facts::Facts;
@@ -25,39 +25,56 @@ const TITLE: std::ops::RangeInclusive<usize> = 8..=40;
 /// No report names so many.
 const MOST: usize = 1_000;
 
+const ISSUES: [&str; 5] = ["印发", "制定", "出台", "下发", "制发"];
+
 /// So far before a title is looked for the verb.
 const CLAUSE: usize = 60;
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    let titles: Vec<String> = document
-        .facts
-        .iter()
-        .filter(|facts| counts(facts))
-        .flat_map(|facts| titles(facts))
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .take(MOST)
+    let own = || document.facts.iter().enumerate().filter(|(_, f)| f.noted().issues);
+    let titles: BTreeSet<&str> =
+        own().flat_map(|(_, facts)| facts.noted().issued.iter().map(String::as_str)).collect();
+    let titles: Vec<&str> = titles.into_iter().take(MOST).collect();
+    let all: Vec<(usize, &Facts, usize, Range<usize>)> = own()
+        .flat_map(|(n, f)| {
+            mentions(f, &titles).into_iter().map(move |(title, at)| (n, *f, title, at))
+        })
         .collect();
-    let Ok(find) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&titles)
-    else {
-        return;
-    };
-    let mut seen: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for (n, facts) in document.facts.iter().enumerate().filter(|(_, facts)| counts(facts)) {
-        for (s, sentence) in facts.sentences.iter().enumerate() {
-            let text = facts.slice(sentence.clone());
-            for hit in find.find_iter(&text).filter(|hit| is_issued(&text[..hit.start()])) {
-                let title = hit.pattern().as_usize();
-                let first = *seen.entry(title).or_insert((n, s));
-                if first != (n, s) {
-                    let at = sentence.start + text[..hit.start()].chars().count();
-                    let end = at + text[hit.range()].chars().count();
-                    let spot = Spot::new(at..end, "前面已经写过印发这份文件");
-                    out.push((Some(n), spot.hint("请看是不是同一件事，是的话留一处")));
-                }
-            }
+    // Nearly every title stands once: nothing of it is read again.
+    let mut times = vec![0_usize; titles.len()];
+    all.iter().for_each(|(_, _, title, _)| times[*title] += 1);
+    let mut first: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (n, facts, title, at) in all.into_iter().filter(|(_, _, title, _)| times[*title] > 1) {
+        let s = facts.sentences.partition_point(|sentence| sentence.end <= at.start);
+        let Some(sentence) = facts.sentences.get(s) else { continue };
+        let from = sentence.start.max(at.start.saturating_sub(CLAUSE));
+        if is_issued(&facts.slice(from..at.start))
+            && *first.entry(title).or_insert((n, s)) != (n, s)
+        {
+            let spot = Spot::new(at, "前面已经写过印发这份文件");
+            out.push((Some(n), spot.hint("请看是不是同一件事，是的话留一处")));
         }
     }
+}
+
+/// Where titles stand, with 《》 or without; of two that overlap the first and longer one.
+fn mentions(facts: &Facts, titles: &[&str]) -> Vec<(usize, Range<usize>)> {
+    let all = titles.iter().enumerate();
+    let mut out: Vec<(usize, Range<usize>)> =
+        all.flat_map(|(n, title)| facts.places(title).into_iter().map(move |at| (n, at))).collect();
+    out.sort_by_key(|(_, at)| (at.start, Reverse(at.end)));
+    let mut end = 0;
+    out.retain(|(_, at)| {
+        let apart = at.start >= end;
+        end = if apart { at.end } else { end };
+        apart
+    });
+    out
+}
+
+/// Whether something may be issued in it.
+pub(in crate::check) fn issues(facts: &Facts) -> bool {
+    counts(facts) && ISSUES.iter().any(|word| facts.says(word))
 }
 
 fn counts(facts: &Facts) -> bool {
@@ -65,7 +82,7 @@ fn counts(facts: &Facts) -> bool {
 }
 
 /// Titles inside 《》 that are said to be issued.
-fn titles(facts: &Facts) -> Vec<String> {
+pub(in crate::check) fn titles(facts: &Facts) -> Vec<String> {
     let mut out = Vec::new();
     for sentence in &facts.sentences {
         let text = facts.slice(sentence.clone());
@@ -89,8 +106,7 @@ fn is_issued(before: &str) -> bool {
     let before = &before[start..];
     let clause = before.rsplit(['，', ',', '。', '；', ';', '：']).next().unwrap_or(before);
     let said = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    said(&["印发", "制定", "出台", "下发", "制发"])
-        && !said(&["按照", "根据", "依据", "对照", "落实《", "贯彻", "围绕", "结合"])
+    said(&ISSUES) && !said(&["按照", "根据", "依据", "对照", "落实《", "贯彻", "围绕", "结合"])
 }
 
 #[cfg(test)]

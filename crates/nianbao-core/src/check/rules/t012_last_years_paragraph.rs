@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::check::noted::fingerprint;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 use crate::check::{Paper, Severity, YearInput};
 use crate::doc::Role;
@@ -24,30 +25,29 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let Some(year) = document.year else { return };
     let Some(last) = year.last else { return };
     let before = Paper::of_year(&YearInput { records: last, last: None, ..*year });
-    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let mut known: BTreeMap<u128, String> = BTreeMap::new();
     for para in before.paras.iter().filter(|para| para.role == Role::Body) {
-        if let Some(words) = words(&para.text) {
+        let chars: Vec<char> = para.text.chars().collect();
+        if let Some(words) = words(&chars) {
             known.insert(words, digits(&para.text));
         }
     }
     for (n, facts) in document.facts.iter().enumerate().filter(|(_, f)| f.role == Role::Body) {
-        let Some(own) = words(&facts.text) else { continue };
-        if let Some(numbers) = known.get(&own) {
-            let message = if *numbers == digits(&facts.text) {
-                "这一段与上年报告一字不差"
-            } else {
-                "这一段只改了上年报告里的数字"
-            };
-            let at = 0..facts.chars.len();
-            out.push((Some(n), Spot::new(at, message).hint("请写今年做的事")));
-        }
+        let Some(numbers) = facts.noted().words.and_then(|own| known.get(&own)) else { continue };
+        let message = if *numbers == digits(&facts.text) {
+            "这一段与上年报告一字不差"
+        } else {
+            "这一段只改了上年报告里的数字"
+        };
+        let at = 0..facts.chars.len();
+        out.push((Some(n), Spot::new(at, message).hint("请写今年做的事")));
     }
 }
 
 /// What a paragraph says without its numbers and marks; None where that is short.
-fn words(text: &str) -> Option<String> {
-    let words: String = text.chars().filter(|c| is_han(*c)).collect();
-    (words.chars().count() >= SHORT).then_some(words)
+pub(in crate::check) fn words(text: &[char]) -> Option<u128> {
+    let words = text.iter().filter(|c| is_han(**c));
+    (words.clone().count() >= SHORT).then(|| fingerprint(words))
 }
 
 fn digits(text: &str) -> String {

@@ -47,11 +47,11 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         return;
     }
     // A number, a title, a name in quotes: something happened.
-    let solid = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c) || "《“%".contains(*c);
+    let solid = |c: &char| c.is_ascii_digit() || matches!(c, '０'..='９' | '《' | '“' | '%');
     if facts.chars.iter().any(solid) || !facts.quantities.is_empty() {
         return;
     }
-    let empty: usize = EMPTY.iter().map(|word| facts.text.matches(word).count()).sum();
+    let empty: usize = EMPTY.iter().map(|word| facts.places(word).len()).sum();
     if empty >= MANY {
         let message = "这一段没有一件具体的事、一个数字";
         let hint = "请补上做了什么、做了多少、有什么变化";

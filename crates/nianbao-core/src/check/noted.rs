@@ -1,0 +1,56 @@
+//! What rules of the document compare with other paragraphs, read once of each: after an edit of one
+//! they look through notes, not through the text.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use super::facts::Facts;
+use super::rules::{
+    f011_one_figure_two_values, t009_sentence_without_end, t010_sentence_twice, t011_issued_twice,
+    t012_last_years_paragraph,
+};
+use super::when::{self, Day};
+
+#[derive(Debug)]
+pub(super) struct Noted {
+    pub days: Vec<Day>,
+    /// Whether it is of sentences, not a line of a list.
+    pub prose: bool,
+    /// Quantities that count all of something.
+    pub totals: Vec<usize>,
+    /// Sentences by what they say.
+    pub said: Vec<(u128, Range<usize>)>,
+    /// Titles that are said to be issued.
+    pub issued: Vec<String>,
+    /// Whether anything is.
+    pub issues: bool,
+    /// What it says beside its numbers; None where that is short.
+    pub words: Option<u128>,
+}
+
+impl Noted {
+    pub fn of(facts: &Facts) -> Self {
+        let issues = t011_issued_twice::issues(facts);
+        Self {
+            days: when::days(&facts.chars),
+            prose: t009_sentence_without_end::is_prose(facts),
+            totals: f011_one_figure_two_values::totals(facts),
+            said: t010_sentence_twice::said(facts),
+            issued: if issues { t011_issued_twice::titles(facts) } else { Vec::new() },
+            issues,
+            words: t012_last_years_paragraph::words(&facts.chars),
+        }
+    }
+}
+
+/// Two texts with the same one are the same: of two halves reckoned apart, so that nobody meets a
+/// pair that is not.
+pub(super) fn fingerprint<'a>(chars: impl Iterator<Item = &'a char>) -> u128 {
+    let mut halves = [DefaultHasher::new(), DefaultHasher::new()];
+    1_u8.hash(&mut halves[1]);
+    for c in chars {
+        halves.iter_mut().for_each(|half| half.write_u32(*c as u32));
+    }
+    let [high, low] = halves.map(|half| u128::from(half.finish()));
+    high << 64 | low
+}
