@@ -32,6 +32,20 @@ pub(super) fn titles(facts: &Facts) -> Vec<Title> {
     out
 }
 
+/// The organs an addressee names, and where.
+pub(super) fn addressees(facts: &Facts) -> Vec<(String, std::ops::Range<usize>)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for piece in facts.chars.split(|c| "、，,；;：:\n".contains(*c)) {
+        let name: String = piece.iter().collect();
+        if !name.trim().is_empty() {
+            out.push((name.trim().to_owned(), from..from + piece.len()));
+        }
+        from += piece.len() + 1;
+    }
+    out
+}
+
 /// The number of a document as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DocumentNumber {

@@ -84,10 +84,13 @@ mod t013_empty_words;
 mod t014_inexact_phrase;
 #[cfg(test)]
 mod tests;
+mod u001_addressed_to_itself;
+mod u002_addressee_twice;
+mod u003_two_names_for_itself;
 
 use super::rule::Rule;
 
-pub(super) static ALL: [&Rule; 82] = [
+pub(super) static ALL: [&Rule; 85] = [
     &d001_date_no_calendar_has::RULE,
     &d002_wrong_weekday::RULE,
     &d003_time_without_cutoff::RULE,
@@ -170,4 +173,7 @@ pub(super) static ALL: [&Rule; 82] = [
     &t012_last_years_paragraph::RULE,
     &t013_empty_words::RULE,
     &t014_inexact_phrase::RULE,
+    &u001_addressed_to_itself::RULE,
+    &u002_addressee_twice::RULE,
+    &u003_two_names_for_itself::RULE,
 ];
