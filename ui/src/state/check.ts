@@ -80,7 +80,7 @@ const FORMED: readonly string[] = ['achievement', 'problem', 'plan', 'duty', 'pa
 /** To the field a finding stands in, the caret at its place; what has no form of its own is written on the sheet. */
 export async function open(found: PlacedFinding): Promise<void> {
   const at = found.record
-  if (at?.kind === 'figure') return go('ledger')
+  if (at?.kind === 'figure') return go('ledger', { record: { kind: 'figure', id: at.id } })
   if (!at || !FORMED.includes(at.kind) || !showRecord(at.kind, at.id)) {
     aimed.value = found
     place.view = 'submission'

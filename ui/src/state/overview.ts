@@ -4,7 +4,8 @@ import type { DeskFault, Overview, PartOverview } from '../api/index.ts'
 import { useAsked } from './asked.ts'
 import { allParts, showRecord } from './fill.ts'
 import type { Target } from './next.ts'
-import { go, place } from './place.ts'
+import { desk } from './desk.ts'
+import { go } from './place.ts'
 import { unitShown } from './unit.ts'
 
 /** Asked again after every edit; an answer that an edit has overtaken is not shown. */
@@ -30,8 +31,7 @@ export function openPart(part: Pick<PartOverview, 'of' | 'missing'>): void {
 }
 
 export function openFigure(id: number): void {
-  place.record = { kind: 'figure', id }
-  go('ledger')
+  go('ledger', { record: { kind: 'figure', id } })
 }
 
 export function openRecord(kind: string, id: number): void {
@@ -41,8 +41,10 @@ export function openRecord(kind: string, id: number): void {
     return
   }
   if (showRecord(kind, id)) return go('fill')
-  place.record = { kind, id }
-  go(kind === 'indicator' || kind === 'evidence' ? 'material' : kind === 'year' ? 'draft' : 'fill')
+  const year = desk.records?.year
+  // What a year lacks is set in three places; the first that lacks something is shown.
+  const settings = year?.cutoff === null ? 'ledger' : year?.addressee === '' ? 'draft' : 'overview'
+  go(kind === 'indicator' || kind === 'evidence' ? 'material' : kind === 'year' ? settings : 'fill', { record: { kind, id } })
 }
 
 /** Goes where an act is done. */
