@@ -1,0 +1,57 @@
+// 本单位的词表: written, found, mended, taken out and offered back; a table goes out and comes in.
+import path from 'node:path'
+import { AxeBuilder } from '../../ui/playwright-kit.ts'
+import { at, expect, goTo, openSample, saved, test } from './desk.ts'
+
+test('a word of the unit\'s own is looked for from then on, and no more once it is gone', async ({ desk }) => {
+  await openSample(desk)
+  await goTo(desk, 'fill')
+  await at(desk, 'part').nth(1).click()
+  await at(desk, 'field-body').click()
+  await desk.keyboard.press('Control+End')
+  await desk.keyboard.insertText('请到老大院二号楼办理。')
+  await saved(desk)
+  await goTo(desk, 'check')
+  await at(desk, 'own-open').click()
+  await at(desk, 'own-wrong').fill('老大院')
+  await at(desk, 'own-right').fill('政务服务中心')
+  await desk.keyboard.press('Enter')
+  await expect(at(desk, 'own-line')).toHaveCount(1)
+  await expect(at(desk, 'own-wrong')).toBeFocused()
+  await at(desk, 'own-wrong').fill('老大院')
+  await at(desk, 'own-add').click()
+  await expect(at(desk, 'own-fault')).toContainText('列了两次')
+  const seen = await new AxeBuilder({ page: desk }).withTags(['wcag2a', 'wcag2aa']).analyze()
+  expect(seen.violations).toEqual([])
+  for (const [width, height] of [[1280, 800], [911, 512]] as const) {
+    await desk.setViewportSize({ width, height })
+    await desk.screenshot({ path: `test-results/shots/own-words-${width}.png` })
+  }
+  await at(desk, 'own-done').click()
+  await expect(at(desk, 'finding').filter({ hasText: '老大院' })).toBeVisible()
+  await at(desk, 'own-open').click()
+  await at(desk, 'own-remove').click()
+  await expect(at(desk, 'own-line')).toHaveCount(0)
+  await at(desk, 'own-done').click()
+  await expect(at(desk, 'finding').filter({ hasText: '老大院' })).toHaveCount(0)
+})
+
+test('a list goes out as a table and comes in with what is new', async ({ desk, served }) => {
+  await openSample(desk)
+  await goTo(desk, 'check')
+  await at(desk, 'own-open').click()
+  await at(desk, 'own-laws').click()
+  await at(desk, 'own-wrong').fill('青溪办法（试行）')
+  await at(desk, 'own-right').fill('青溪办法')
+  await at(desk, 'own-add').click()
+  await at(desk, 'own-export').click()
+  await at(desk, 'chooser-name').fill(path.join(served.folder, '词表 一.xlsx'))
+  await at(desk, 'chooser-ok').click()
+  await expect(desk.getByText('已导出 1 条')).toBeVisible()
+  await at(desk, 'own-remove').click()
+  await expect(at(desk, 'own-line')).toHaveCount(0)
+  await at(desk, 'own-import').click()
+  await at(desk, 'chooser-name').fill(path.join(served.folder, '词表 一.xlsx'))
+  await at(desk, 'chooser-ok').click()
+  await expect(at(desk, 'own-line-right')).toHaveValue('青溪办法')
+})
