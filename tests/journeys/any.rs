@@ -33,7 +33,7 @@ fn wish() -> impl Strategy<Value = Wish> {
     })
 }
 
-const CALLS: [&str; 25] = [
+const CALLS: [&str; 26] = [
     "unit.set",
     "year.create",
     "year.set",
@@ -50,6 +50,7 @@ const CALLS: [&str; 25] = [
     "quick.add",
     "figure.set",
     "figure.relate",
+    "figure.clear",
     "figure.paste",
     "template.save",
     "template.remove",
@@ -243,6 +244,10 @@ impl Work {
                 let relation = if yes[0] { relation } else { Value::Null };
                 json!({"id": nth("figures", *c), "relation": relation})
             }
+            "figure.clear" => json!({"cells": [
+                {"id": nth("figures", *a), "column": "value"},
+                {"id": nth("figures", *b), "column": "unit"},
+            ]}),
             "figure.paste" => {
                 json!({"year": year_number, "text": format!("指标\t本年\n新数{a}\t{b}\n接收投诉\t{c}\n坏\t字\n")})
             }

@@ -111,12 +111,22 @@ fn what_is_neither_said_nor_answered_is_counted_and_stands_on_top() {
     let closed = place.call("loop.get", json!({"year": 2023}));
     assert_eq!(
         (&closed["plans"]["unanswered"], &closed["problems"]["unanswered"]),
-        (&json!(0), &json!(2))
+        (&json!(2), &json!(2)),
+        "what is carried over and not written answers nothing"
     );
-    assert_eq!(closed["lines"][0]["kind"], "problem");
-    // An achievement that is not taken answers nothing; one that goes takes its answer along.
+    // Nor is it printed.
+    assert!(!place.draft().contains("充实巡护力量"));
     let (first, second) =
         (place.id("achievements", "充实巡护力量"), place.id("achievements", "更新巡护设备"));
+    for id in [first, second] {
+        let fields = json!({"body": "已落实。"});
+        place.call("record.set", json!({"kind": "achievement", "id": id, "fields": fields}));
+    }
+    let closed = place.call("loop.get", json!({"year": 2023}));
+    assert_eq!(closed["plans"]["unanswered"], 0);
+    assert_eq!(closed["lines"][0]["kind"], "problem");
+    assert!(place.draft().contains("充实巡护力量"));
+    // An achievement that is not taken answers nothing; one that goes takes its answer along.
     place.call(
         "record.set",
         json!({"kind": "achievement", "id": first, "fields": {"state": "rejected"}}),

@@ -65,6 +65,10 @@ fn edits(place: &Place) -> Vec<(&'static str, Value)> {
         ("quick.add", json!({"year": 2023, "line": "3月5日 开展检查"})),
         ("figure.set", json!({"id": figure, "text": "373"})),
         ("figure.relate", json!({"id": figure, "relation": null})),
+        (
+            "figure.clear",
+            json!({"cells": [{"id": figure, "column": "value"}, {"id": figure, "column": "unit"}]}),
+        ),
         ("figure.paste", json!({"year": 2023, "text": "指标\t本年\n新数\t3\n接收投诉\t4\n"})),
         ("template.save", json!({"from": "county", "name": "县区自用"})),
         ("template.remove", json!({"id": own})),
