@@ -61,6 +61,7 @@ test('the number goes into the ledger by keys alone, by Tab to the button and by
   await expect(at(desk, 'new-figure-value')).toHaveCount(0)
   await expect(at(desk, 'field-body')).toBeFocused()
   await expect(at(desk, 'field-body')).toContainText('全年普法38次')
+  await expect(at(desk, 'to-ledger')).toBeVisible()
   await desk.keyboard.press('Alt+t')
   await at(desk, 'new-figure-label').fill('普法')
   await desk.keyboard.press('Enter')
