@@ -134,8 +134,13 @@ impl Desk {
         });
     }
 
-    pub(crate) fn close(&self) {
-        *self.lock() = None;
+    /// # Errors
+    /// The caller's page shows another 库 than the one at hand; that one stays open.
+    pub(crate) fn close(&self) -> Result<(), Fault> {
+        let mut open = self.lock();
+        self.expect(open.as_ref())?;
+        *open = None;
+        Ok(())
     }
 
     pub(crate) fn lock(&self) -> MutexGuard<'_, Option<Open>> {

@@ -59,8 +59,7 @@ pub fn open(desk: &Desk, args: LibraryOpen) -> Result<Status, Fault> {
 }
 
 pub fn close(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
-    desk.expect(desk.lock().as_ref())?;
-    desk.close();
+    desk.close()?;
     status(&desk.showing(None), Nothing {})
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use nianbao_core::doc::{Doc, Face, Imprint, Inline, Letterhead, Role};
 use nianbao_formats::export::docx::{Faces, Latin, Looks, Margins, PageNumbers, Seal, WordGrid};
 
+use crate::approved;
 use crate::build::*;
 use crate::parts::{part, pretty};
 
@@ -217,24 +218,15 @@ fn cases() -> Vec<Case> {
 #[test]
 fn each_part_is_as_it_was_approved() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/docx");
-    let bless = std::env::var_os("BLESS").is_some();
-    let mut wrong = Vec::new();
+    let mut files = Vec::new();
     for case in cases() {
         for name in case.parts {
-            let found = pretty(&part(&case.doc, &case.style, name));
             let file = name.rsplit('/').next().unwrap().replace(['[', ']'], "");
             let file = folder.join(case.name).join(file.trim_start_matches('.'));
-            if bless {
-                std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-                std::fs::write(&file, found).unwrap();
-            } else if std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n")
-                != found
-            {
-                wrong.push(format!("--- {}\n{found}", file.display()));
-            }
+            files.push((file, pretty(&part(&case.doc, &case.style, name))));
         }
     }
-    assert!(wrong.is_empty(), "not as approved; BLESS=1 rewrites:\n{}", wrong.join("\n"));
+    approved::are(files);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod any;
+mod approved;
 mod build;
 mod golden;
 mod parts;

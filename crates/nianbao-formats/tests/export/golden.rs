@@ -8,6 +8,7 @@ use nianbao_core::doc::{Block, Doc, Inline, Role};
 use nianbao_core::looks::Looks;
 use nianbao_formats::export::{Format, html, markdown, txt};
 
+use crate::approved;
 use crate::build::*;
 
 const HTML: &[Format] = &[html::FORMAT];
@@ -104,23 +105,12 @@ fn written(doc: &Doc, format: &Format) -> String {
 
 #[test]
 fn each_file_is_as_it_was_approved() {
-    let bless = std::env::var_os("BLESS").is_some();
-    let mut wrong = Vec::new();
+    let mut files = Vec::new();
     for (name, blocks, formats) in cases() {
         let doc = doc(blocks);
-        for format in formats {
-            let (found, file) = (written(&doc, format), file(name, format));
-            if bless {
-                std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-                std::fs::write(&file, found).unwrap();
-            } else if std::fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n")
-                != found
-            {
-                wrong.push(format!("--- {}\n{found}", file.display()));
-            }
-        }
+        files.extend(formats.iter().map(|format| (file(name, format), written(&doc, format))));
     }
-    assert!(wrong.is_empty(), "not as approved; BLESS=1 rewrites:\n{}", wrong.join("\n"));
+    approved::are(files);
 }
 
 #[test]
