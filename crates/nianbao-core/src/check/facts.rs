@@ -33,13 +33,15 @@ pub struct Facts {
     pub counted: Vec<(usize, Mark)>,
     pairs: Pairs,
     noted: OnceLock<Noted>,
+    labels: OnceLock<Vec<String>>,
+    year: Option<i32>,
 }
 
 impl Facts {
     pub(super) fn of(para: &Para, year: Option<i32>) -> Self {
         let chars: Vec<char> = para.text.chars().collect();
         let sentences = sentences(&chars);
-        let quantities = quantity::read_in(&chars, year);
+        let quantities = quantity::read(&chars);
         let groups = sums::groups(&chars, &sentences, &quantities);
         let mut part_of = vec![None; quantities.len()];
         for group in &groups {
@@ -61,6 +63,8 @@ impl Facts {
             counted,
             pairs: Pairs::of(&chars),
             noted: OnceLock::new(),
+            labels: OnceLock::new(),
+            year,
             chars,
         }
     }
@@ -72,6 +76,12 @@ impl Facts {
     /// A quantity as it stands in the text.
     pub fn shown(&self, n: usize) -> String {
         self.quantities.get(n).map_or_else(String::new, |q| self.slice(q.start..q.end))
+    }
+
+    /// What a quantity counts. Few rules ask, and finding it costs more than all the rest of a reading.
+    pub fn label(&self, n: usize) -> &str {
+        let read = || quantity::labels(&self.chars, &self.quantities, self.year);
+        self.labels.get_or_init(read).get(n).map_or("", String::as_str)
     }
 
     /// The quantities of a sentence, by number; none where no person could have written so many.

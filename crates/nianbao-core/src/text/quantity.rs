@@ -16,8 +16,6 @@ use crate::record::Precision;
 /// A number met in prose. `start..end` counts characters and takes in 约 and the unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
-    /// What is counted, from the words of its clause; never empty.
-    pub label: String,
     pub value: Decimal,
     pub unit: String,
     pub precision: Precision,
@@ -25,16 +23,10 @@ pub struct Quantity {
     pub end: usize,
 }
 
-/// Every quantity of a paragraph, in order. `year` is the report's: its own year says nothing in a
-/// label, another year's does (`2022年办理案件`).
-pub fn read(paragraph: &str, year: Option<i32>) -> Vec<Quantity> {
-    read_in(&paragraph.chars().collect::<Vec<_>>(), year)
-}
-
-/// [`read`], in characters. Linear in the paragraph.
-pub fn read_in(text: &[char], year: Option<i32>) -> Vec<Quantity> {
+/// Every quantity of a paragraph, in order. Linear in the paragraph.
+pub fn read(text: &[char]) -> Vec<Quantity> {
     let named = named(text);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Quantity> = Vec::new();
     // The end of the number before, kept or not: a range refuses both its ends.
     let mut last_end = 0;
     let mut at = 0;
@@ -57,27 +49,13 @@ pub fn read_in(text: &[char], year: Option<i32>) -> Vec<Quantity> {
             at = next;
         }
     }
-    label::all(text, &found, year)
-        .into_iter()
-        .zip(found)
-        .map(|(label, f)| Quantity {
-            label,
-            value: f.value,
-            unit: f.unit,
-            precision: f.precision,
-            start: f.start,
-            end: f.end,
-        })
-        .collect()
+    found
 }
 
-/// A quantity without its label.
-struct Found {
-    value: Decimal,
-    unit: String,
-    precision: Precision,
-    start: usize,
-    end: usize,
+/// What each of a paragraph's quantities counts, from the words of its clause; never empty. `year` is
+/// the report's: its own year says nothing in a label, another year's does (`2022年办理案件`).
+pub fn labels(text: &[char], quantities: &[Quantity], year: Option<i32>) -> Vec<String> {
+    label::all(text, quantities, year)
 }
 
 /// Digits, thousands in threes, one decimal point.
@@ -121,7 +99,7 @@ fn narrow(c: char) -> char {
 }
 
 /// The number with its modifiers and unit; None where it counts nothing.
-fn quantity(text: &[char], number: &Number, last_end: usize) -> Option<Found> {
+fn quantity(text: &[char], number: &Number, last_end: usize) -> Option<Quantity> {
     if is_part_of_something(text, number, last_end) || is_padded(&number.digits) {
         return None;
     }
@@ -153,7 +131,7 @@ fn quantity(text: &[char], number: &Number, last_end: usize) -> Option<Found> {
     }
     let (start, before) = before(text, number.start);
     let value = number.digits.parse().ok()?;
-    Some(Found { value, unit: word, precision: before.unwrap_or(precision), start, end })
+    Some(Quantity { value, unit: word, precision: before.unwrap_or(precision), start, end })
 }
 
 /// Spaces that stand between a number and its unit; a tab is a cell's border.
@@ -215,16 +193,19 @@ mod tests {
 
     fn seen(text: &str) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
-        read(text, Some(2023))
+        let quantities = read(&chars);
+        let labels = labels(&chars, &quantities, Some(2023));
+        labels
             .into_iter()
-            .map(|q| {
+            .zip(quantities)
+            .map(|(label, q)| {
                 let span: String = chars[q.start..q.end].iter().collect();
                 let precision = match q.precision {
                     Precision::Exact => "",
                     Precision::About => "约",
                     Precision::Over => "余",
                 };
-                format!("{}={}{}{precision}@{span}", q.label, q.value, q.unit)
+                format!("{label}={}{}{precision}@{span}", q.value, q.unit)
             })
             .collect()
     }
@@ -329,11 +310,14 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_text_is_read_with_spans_in_order_and_inside(text in "[0-9０-９.,:年月日第约余近、件个人次%万的共“”《》()（）至 a-z-]{0,60}") {
-            let length = text.chars().count();
+            let chars: Vec<char> = text.chars().collect();
+            let quantities = read(&chars);
+            let labels = labels(&chars, &quantities, Some(2023));
+            assert_eq!(labels.len(), quantities.len());
             let mut last = 0;
-            for q in read(&text, Some(2023)) {
-                assert!(last <= q.start && q.start < q.end && q.end <= length, "{text}: {q:?}");
-                assert!(!q.label.is_empty() && !q.unit.is_empty(), "{text}: {q:?}");
+            for (label, q) in labels.iter().zip(&quantities) {
+                assert!(last <= q.start && q.start < q.end && q.end <= chars.len(), "{text}: {q:?}");
+                assert!(!label.is_empty() && !q.unit.is_empty(), "{text}: {q:?}");
                 last = q.end;
             }
         }

@@ -5,13 +5,14 @@ use nianbao_core::check::{Paper, Para, Place, settle};
 use nianbao_core::doc::Role;
 use nianbao_core::text::parts::Part;
 
-use super::{BlockProposal, BlockRole, Proposal, lines, text as reading};
+use super::text::{self as reading, Outline};
+use super::{BlockProposal, BlockRole, Proposal, lines};
 
 /// A text as paragraphs to be checked: a whole report without what a portal puts around it, a piece
 /// of one as it stands. Places count its characters.
 pub fn paper(text: &str) -> Paper {
-    match reading::read(text) {
-        Ok(proposal) if is_report(&proposal) => of(text, &proposal),
+    match reading::outline(text) {
+        Ok(read) if is_report(&read.proposal) => of(read),
         _ => Paper::plain(text),
     }
 }
@@ -21,13 +22,13 @@ fn is_report(proposal: &Proposal) -> bool {
     !proposal.title.is_empty() && headings >= 2
 }
 
-fn of(text: &str, proposal: &Proposal) -> Paper {
-    let source: Vec<char> = text.chars().collect();
+fn of(read: Outline) -> Paper {
+    let Outline { proposal, paras: lines, .. } = read;
     let mut paras = Vec::new();
     let mut settled = Vec::new();
     let mut begun = false;
     let mut next = 0;
-    for para in lines::paragraphs(&source) {
+    for para in lines {
         while proposal.blocks.get(next).is_some_and(|block| block.end <= para.start) {
             next += 1;
         }
@@ -45,7 +46,7 @@ fn of(text: &str, proposal: &Proposal) -> Paper {
         paras.push(Para { role, part, text: para.text, places });
     }
     settle(&mut paras, &settled);
-    Paper { paras, year: proposal.year, unit: proposal.unit.clone(), short: String::new() }
+    Paper { paras, year: proposal.year, unit: proposal.unit, short: String::new() }
 }
 
 fn part(role: BlockRole) -> Option<Part> {

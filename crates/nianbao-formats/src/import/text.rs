@@ -10,11 +10,30 @@ use super::{
     names, tail, tree,
 };
 
+/// A report without its figures and marks: what it is made of, and its paragraphs.
+pub(super) struct Outline {
+    pub proposal: Proposal,
+    pub paras: Vec<Para>,
+    /// The year its words say it is of.
+    year: Option<i32>,
+}
+
 /// Reads a report. Linear in the text.
 ///
 /// # Errors
 /// There is nothing but white space in it, or more than the importer takes.
 pub fn read(text: &str) -> Result<Proposal, ImportError> {
+    let Outline { mut proposal, paras, year } = outline(text)?;
+    proposal.figures = figures(&proposal.blocks, &paras, year);
+    proposal.punctuation = marks(&proposal.blocks, &paras);
+    Ok(proposal)
+}
+
+/// The outline of a report.
+///
+/// # Errors
+/// As those of [`read`].
+pub(super) fn outline(text: &str) -> Result<Outline, ImportError> {
     if text.len() > super::decode::MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
@@ -40,17 +59,18 @@ pub fn read(text: &str) -> Result<Proposal, ImportError> {
     let dated =
         blocks.iter().find(|b| b.role == BlockRole::Date).and_then(|b| names::dated(&b.body));
     let issued = dated.or(head.facts.written).or(head.facts.published);
-    Ok(Proposal {
+    let proposal = Proposal {
         unit: unit(&head.title, &head.facts.publisher, &blocks),
         year: year.or_else(|| issued.map(|day| i32::from(day.year()) - 1)),
         issued,
-        figures: figures(&blocks, &paras, year),
-        punctuation: marks(&blocks, &paras),
+        figures: Vec::new(),
+        punctuation: Vec::new(),
         title: head.title,
         blocks,
         dropped,
         encoding: String::new(),
-    })
+    };
+    Ok(Outline { proposal, paras, year })
 }
 
 /// Paragraphs that are looked through for a year that the title does not name.
@@ -108,13 +128,16 @@ fn figures(blocks: &[BlockProposal], paras: &[Para], year: Option<i32>) -> Vec<F
     for (para, blocks) in kept(blocks, paras).filter(|(_, b)| b.iter().any(|b| counts(b.role))) {
         // 1. in front of a paragraph is no part of a number behind it.
         let from = para.mark().map_or(0, |mark| mark.length.min(para.chars.len()));
-        for found in quantity::read_in(&para.chars[from..], year) {
+        let chars = &para.chars[from..];
+        let quantities = quantity::read(chars);
+        let labels = quantity::labels(chars, &quantities, year);
+        for (found, label) in quantities.into_iter().zip(labels) {
             let (start, end) = para.span(from + found.start, from + found.end);
             if !blocks.iter().any(|b| counts(b.role) && b.start <= start && end <= b.end) {
                 continue;
             }
             out.push(FigureProposal {
-                label: found.label,
+                label,
                 value: found.value.to_string(),
                 unit: found.unit,
                 precision: match found.precision {

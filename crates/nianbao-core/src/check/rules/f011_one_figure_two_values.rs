@@ -46,16 +46,14 @@ const TOLD_APART: [&str; 16] = [
 pub(in crate::check) fn totals(facts: &Facts) -> Vec<usize> {
     let said = |n: &usize| {
         let quantity = &facts.quantities[*n];
-        if quantity.precision != Precision::Exact
-            || is_percent(quantity)
-            || quantity.label.chars().count() < LABEL
-            || facts.is_part(*n)
-        {
+        if quantity.precision != Precision::Exact || is_percent(quantity) || facts.is_part(*n) {
             return false;
         }
         let clause = clause(facts, *n);
         let total = ["共", "累计", "总计", "全年", "合计"].iter().any(|w| clause.contains(w));
-        total && !TOLD_APART.iter().any(|word| clause.contains(word))
+        total
+            && !TOLD_APART.iter().any(|word| clause.contains(word))
+            && facts.label(*n).chars().count() >= LABEL
     };
     (0..facts.quantities.len()).filter(said).collect()
 }
@@ -65,7 +63,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     for (para, facts) in document.facts.iter().enumerate() {
         for &n in &facts.noted().totals {
             let quantity = &facts.quantities[n];
-            let key = (quantity.label.as_str(), scaled(&quantity.unit).1);
+            let key = (facts.label(n), scaled(&quantity.unit).1);
             let Some(&(before, m)) = first.get(&key) else {
                 first.insert(key, (para, n));
                 continue;
@@ -76,7 +74,7 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
             }
             let message = format!(
                 "“{}”前面写的是{}，这里写的是{}",
-                quantity.label,
+                facts.label(n),
                 document.facts[before].shown(m),
                 facts.shown(n),
             );

@@ -18,11 +18,11 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let Some(year) = document.year else { return };
     for (n, facts) in document.facts.iter().enumerate() {
         let para = &document.paper.paras[n];
-        for quantity in &facts.quantities {
+        for (q, quantity) in facts.quantities.iter().enumerate() {
             let typed = !para.prints_figure(quantity.start..quantity.end);
-            let named = |name: &str| name.trim() == quantity.label;
+            let named = |name: &str| name.trim() == facts.label(q);
             let figure = year.records.figures.iter().find(|figure| {
-                (named(&figure.label) || named(&figure.key)) && figure.unit == quantity.unit
+                figure.unit == quantity.unit && (named(&figure.label) || named(&figure.key))
             });
             let Some((figure, value)) = figure.and_then(|f| Some((f, f.value?))) else { continue };
             let exact =

@@ -1,9 +1,9 @@
 //! What a quantity counts, in the words of its clause: those before it (办理案件12925宗), or those
 //! after it where it stands in front of what it counts (622份法制件).
 
-use super::Found;
+use super::Quantity;
 use super::lexicon::{
-    COMPARED, GENERIC, KEPT, LEADING, PERSONS, STOPS, STRONG, TAKING_PART, TRAILING, WEAK, words,
+    COMPARED, GENERIC, KEPT, LEADING, PERSONS, STOPS, STRONG, TAKING_PART, TRAILING, WEAK,
 };
 use crate::text::{date, numbering, numeral};
 
@@ -15,7 +15,7 @@ const LONG: usize = 12;
 const MOST: usize = 30;
 
 /// A label for every quantity, in order.
-pub(super) fn all(text: &[char], found: &[Found], year: Option<i32>) -> Vec<String> {
+pub(super) fn all(text: &[char], found: &[Quantity], year: Option<i32>) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(found.len());
     for (n, one) in found.iter().enumerate() {
         let last = n.checked_sub(1).map(|p| Last { end: found[p].end, name: out[p].as_str() });
@@ -34,7 +34,7 @@ struct Last<'a> {
 
 fn label(
     text: &[char],
-    one: &Found,
+    one: &Quantity,
     last: Option<&Last<'_>>,
     next: usize,
     year: Option<i32>,
@@ -50,7 +50,7 @@ fn label(
     let counted = before.chars().count();
     let earlier = || earlier(text, start, floor, &one.unit, year);
     match after {
-        Some(after) if counted == 0 && words(TAKING_PART).any(|w| w == after.noun) => {
+        Some(after) if counted == 0 && TAKING_PART.iter().any(|word| word == after.noun) => {
             format!("{}{}", earlier().unwrap_or_default(), after.noun)
         }
         // 个 stands in front of its noun, or what it counts was named before: 研究议题5个.
@@ -68,7 +68,7 @@ fn label(
 fn beside(
     text: &[char],
     start: usize,
-    one: &Found,
+    one: &Quantity,
     last: &Last<'_>,
     before: &str,
 ) -> Option<String> {
@@ -77,7 +77,7 @@ fn beside(
     if !sentence {
         return None;
     }
-    if words(COMPARED).any(|word| before.starts_with(word)) {
+    if COMPARED.iter().any(|word| before.starts_with(word)) {
         return Some(format!("{}{before}", last.name));
     }
     let clause: String = text[start..one.start].iter().collect();
@@ -141,10 +141,10 @@ fn is_quote(c: char) -> bool {
 
 fn strip_end(phrase: &str) -> Option<&str> {
     let phrase = phrase.trim_end_matches([' ', '\u{3000}', '、']);
-    if words(KEPT).any(|word| phrase.ends_with(word)) {
+    if KEPT.iter().any(|word| phrase.ends_with(word)) {
         return None;
     }
-    let bare = words(TRAILING).find_map(|word| phrase.strip_suffix(word));
+    let bare = TRAILING.iter().find_map(|word| phrase.strip_suffix(word));
     bare.or_else(|| {
         phrase.strip_suffix("有").filter(|w| !w.ends_with(['持', '拥', '具', '享', '没', '占']))
     })
@@ -155,7 +155,7 @@ fn strip_start(phrase: &str, year: Option<i32>) -> &str {
     let mut rest = phrase;
     loop {
         rest = rest.trim_start_matches([' ', '、', '\u{3000}']);
-        let next = words(LEADING).find_map(|word| rest.strip_prefix(word)).or_else(|| {
+        let next = LEADING.iter().find_map(|word| rest.strip_prefix(word)).or_else(|| {
             let chars: Vec<char> = rest.chars().take(12).collect();
             let taken = match date::prefix(&chars) {
                 Some((_, taken)) => taken,
@@ -191,10 +191,10 @@ fn split_year(phrase: &str) -> (&str, &str) {
 
 fn strip_verb(phrase: &str) -> &str {
     let length = phrase.chars().count();
-    for verb in words(WEAK) {
+    for verb in WEAK.iter() {
         if let Some(rest) = phrase.strip_prefix(verb)
             && (length >= 4 || rest.is_empty())
-            && !words(GENERIC).any(|word| word == rest)
+            && !GENERIC.iter().any(|word| word == rest)
         {
             return rest;
         }
@@ -205,8 +205,8 @@ fn strip_verb(phrase: &str) -> &str {
     if length <= LONG {
         return phrase;
     }
-    let weak = words(WEAK).filter_map(|verb| phrase.rfind(verb).map(|at| at + verb.len()));
-    let strong = words(STRONG).filter_map(|verb| phrase.rfind(verb));
+    let weak = WEAK.iter().filter_map(|verb| phrase.rfind(verb).map(|at| at + verb.len()));
+    let strong = STRONG.iter().filter_map(|verb| phrase.rfind(verb));
     let last = weak.chain(strong).filter(|&at| phrase[at..].chars().count() >= 4).max();
     last.map_or(phrase, |at| &phrase[at..])
 }
@@ -218,7 +218,7 @@ struct After {
     blocked: bool,
 }
 
-fn after(text: &[char], one: &Found, next: usize) -> Option<After> {
+fn after(text: &[char], one: &Quantity, next: usize) -> Option<After> {
     let from = one.end;
     let rest = &text[from..text.len().min(from + REACH)];
     let border = rest.iter().position(|&c| is_border(c) || matches!(c, ')' | '）'));
@@ -227,8 +227,8 @@ fn after(text: &[char], one: &Found, next: usize) -> Option<After> {
     let length = if blocked { next - from } else { length };
     let phrase: String = rest[..length].iter().filter(|c| !is_quote(**c)).collect();
     let phrase = phrase.trim().trim_start_matches('的');
-    let verbs = words(WEAK).filter_map(|verb| phrase.find(verb).filter(|&at| at > 0));
-    let stops = words(STOPS).filter_map(|stop| phrase.find(stop));
+    let verbs = WEAK.iter().filter_map(|verb| phrase.find(verb).filter(|&at| at > 0));
+    let stops = STOPS.iter().filter_map(|stop| phrase.find(stop));
     let end = verbs.chain(stops).min().unwrap_or(phrase.len());
     let mut noun = phrase[..end].trim();
     if blocked && matches!(one.unit.chars().last(), Some('人' | '名' | '位')) {

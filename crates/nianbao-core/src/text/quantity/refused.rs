@@ -1,6 +1,6 @@
 //! Numbers that count nothing, though a unit may follow them.
 
-use super::{Found, Number, is_digit};
+use super::{Number, Quantity, is_digit};
 
 /// Part of an ordinal, a document number, a date, a time, a ratio, a range, an address or a code.
 pub(super) fn is_part_of_something(text: &[char], number: &Number, last_end: usize) -> bool {
@@ -47,7 +47,7 @@ pub(super) fn is_padded(digits: &str) -> bool {
 }
 
 /// `1人1档`, `1村1顾问`: a way of working, not a count.
-pub(super) fn is_one_each(text: &[char], found: &Found) -> bool {
+pub(super) fn is_one_each(text: &[char], found: &Quantity) -> bool {
     let one =
         |at: usize| text.get(at) == Some(&'1') && !text.get(at + 1).is_some_and(|&c| is_digit(c));
     let before = found.start.checked_sub(2);
