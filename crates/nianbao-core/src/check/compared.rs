@@ -21,6 +21,10 @@ pub(super) fn clause(facts: &Facts, n: usize) -> String {
 /// The number of a sentence that is said to be last year's; None where none or several are.
 pub(super) fn last_years(facts: &Facts, own: &Range<usize>, year: Option<i32>) -> Option<usize> {
     let named = year.map(|year| format!("{}年", year - 1));
+    let mut words = LAST.iter().copied().chain(named.as_deref());
+    if !words.any(|word| facts.says(word)) {
+        return None;
+    }
     let mut all = own.clone().filter(|&n| {
         let clause = clause(facts, n);
         let said = LAST.iter().copied().chain(named.as_deref()).any(|word| clause.contains(word));

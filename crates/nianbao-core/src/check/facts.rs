@@ -3,10 +3,13 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::lists::{Law, Lists};
 use super::noted::Noted;
 use super::pairs::Pairs;
 use super::paper::Para;
+use super::personal::{self, Digits};
 use super::sums::{self, Group};
+use super::titles::{self, Title};
 use crate::doc::Role;
 use crate::text::numbering::{self, Dialect, Mark};
 use crate::text::parts::Part;
@@ -32,9 +35,18 @@ pub struct Facts {
     /// 一是, 二是 … where sentences begin.
     pub counted: Vec<(usize, Mark)>,
     pairs: Pairs,
+    year: Option<i32>,
+    asked: Asked,
+}
+
+/// What some rules ask of a paragraph, read when the first of them does.
+#[derive(Debug, Default)]
+struct Asked {
     noted: OnceLock<Noted>,
     labels: OnceLock<Vec<String>>,
-    year: Option<i32>,
+    digits: OnceLock<Vec<Digits>>,
+    titles: OnceLock<Vec<(Title, Option<Law>)>>,
+    wrong_words: OnceLock<Vec<(usize, usize)>>,
 }
 
 impl Facts {
@@ -62,9 +74,8 @@ impl Facts {
             mark,
             counted,
             pairs: Pairs::of(&chars),
-            noted: OnceLock::new(),
-            labels: OnceLock::new(),
             year,
+            asked: Asked::default(),
             chars,
         }
     }
@@ -81,7 +92,7 @@ impl Facts {
     /// What a quantity counts. Few rules ask, and finding it costs more than all the rest of a reading.
     pub fn label(&self, n: usize) -> &str {
         let read = || quantity::labels(&self.chars, &self.quantities, self.year);
-        self.labels.get_or_init(read).get(n).map_or("", String::as_str)
+        self.asked.labels.get_or_init(read).get(n).map_or("", String::as_str)
     }
 
     /// The quantities of a sentence, by number; none where no person could have written so many.
@@ -119,7 +130,27 @@ impl Facts {
 
     /// What rules of the document compare with other paragraphs.
     pub(super) fn noted(&self) -> &Noted {
-        self.noted.get_or_init(|| Noted::of(self))
+        self.asked.noted.get_or_init(|| Noted::of(self))
+    }
+
+    /// Digits that may be those of a phone, a card or a paper.
+    pub(super) fn digits(&self) -> &[Digits] {
+        self.asked.digits.get_or_init(|| personal::digits(self))
+    }
+
+    /// Titles, each with what it is among the names of laws. The lists are always the check's.
+    pub(super) fn titles(&self, lists: &Lists) -> &[(Title, Option<Law>)] {
+        let with_law = |title: Title| {
+            let law = lists.laws.of(&title.name);
+            (title, law)
+        };
+        let read = || titles::titles(self).into_iter().map(with_law).collect();
+        self.asked.titles.get_or_init(read)
+    }
+
+    /// Wrong words: where each begins, and its place in the lexicon. The lists are always the check's.
+    pub(super) fn wrong_words(&self, lists: &Lists) -> &[(usize, usize)] {
+        self.asked.wrong_words.get_or_init(|| lists.words.found(self))
     }
 
     /// Whether a word stands in it.

@@ -39,7 +39,9 @@ pub(super) fn digits(facts: &Facts) -> Vec<Digits> {
             at += 1;
         }
         let joins = |c: Option<&char>| {
-            c.is_some_and(|c| c.is_ascii_alphanumeric() || "*＊.@/_%".contains(*c))
+            c.is_some_and(|c| {
+                c.is_ascii_alphanumeric() || matches!(c, '*' | '＊' | '.' | '@' | '/' | '_' | '%')
+            })
         };
         let before = start.checked_sub(1).and_then(|before| chars.get(before));
         // The last place of an ID may be an X.

@@ -166,8 +166,9 @@ fn after(text: &[char], at: usize) -> Option<(Precision, usize)> {
 fn before(text: &[char], number: usize) -> (usize, Option<Precision>) {
     let end = number - text[..number].iter().rev().take(2).take_while(|c| **c == ' ').count();
     let ends = |word: &str| {
-        let word: Vec<char> = word.chars().collect();
-        text[..end].ends_with(&word).then(|| end - word.len())
+        let mut back = text[..end].iter().rev();
+        let stands = word.chars().rev().all(|c| back.next() == Some(&c));
+        stands.then(|| end - word.chars().count())
     };
     for (words, precision) in [
         (["大约", "约为", "将近", "接近", "约", "近"].as_slice(), Precision::About),

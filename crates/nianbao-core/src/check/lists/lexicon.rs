@@ -101,19 +101,23 @@ impl Lexicon {
         Self { words, find, twice: file.twice, find_twice, doubled }
     }
 
-    /// Every wrong word of a paragraph and where it begins, in characters.
-    pub fn found<'a>(&'a self, facts: &Facts) -> Vec<(usize, &'a Word)> {
+    pub fn word(&self, n: usize) -> Option<&Word> {
+        self.words.get(n)
+    }
+
+    /// Every wrong word of a paragraph by its number, and where it begins, in characters.
+    pub fn found(&self, facts: &Facts) -> Vec<(usize, usize)> {
         let text = &facts.text;
         let mut out = Vec::new();
         let (mut chars, mut last) = (0, 0);
         for hit in self.find.iter().flat_map(|find| find.find_iter(text)) {
-            let Some(word) = self.words.get(hit.pattern().as_usize()) else { continue };
-            if word.is_right_in(text, hit.start()) {
+            let n = hit.pattern().as_usize();
+            if self.word(n).is_none_or(|word| word.is_right_in(text, hit.start())) {
                 continue;
             }
             chars += text[last..hit.start()].chars().count();
             last = hit.start();
-            out.push((chars, word));
+            out.push((chars, n));
         }
         out
     }

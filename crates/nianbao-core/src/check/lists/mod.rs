@@ -10,9 +10,10 @@ use std::sync::{Arc, LazyLock};
 use serde::Deserialize;
 
 pub(super) use laws::{Law, Laws};
-pub(super) use lexicon::{Kind, Lexicon};
+pub(super) use lexicon::{Kind, Lexicon, Word};
 pub(super) use wordings::Wordings;
 
+use super::facts::Facts;
 use super::options::Options;
 
 /// Built once for a set of options.
@@ -36,6 +37,13 @@ impl Lists {
         let none =
             options.words.is_empty() && options.phrases.is_empty() && options.laws.is_empty();
         if none { Self::default() } else { Self::build(options) }
+    }
+
+    /// Wrong words of a kind in a paragraph, and where each begins.
+    pub(super) fn wrong(&self, facts: &Facts, kind: Kind) -> impl Iterator<Item = (usize, &Word)> {
+        let found = facts.wrong_words(self).iter();
+        let words = found.filter_map(|&(at, n)| Some((at, self.words.word(n)?)));
+        words.filter(move |(_, word)| word.kind == kind)
     }
 
     fn build(options: &Options) -> Self {

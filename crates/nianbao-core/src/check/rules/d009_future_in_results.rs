@@ -15,21 +15,25 @@ pub(super) static RULE: Rule = Rule {
     looks: Looks::Paragraph(look),
 };
 
+const OPENS: [&str; 5] = ["下一步", "下步", "下阶段", "下一阶段", "今后"];
+const WILL: [&str; 7] = ["我局将", "我委将", "我镇将", "我办将", "我街道将", "将继续", "将进一步"];
+
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
     if !matches!(facts.part, Some(Part::Results | Part::Duties)) || facts.is_heading() {
         return;
     }
+    if !OPENS.iter().chain(&WILL).any(|word| facts.says(word)) {
+        return;
+    }
     for sentence in &facts.sentences {
         let text = facts.slice(sentence.clone());
-        let opens = ["下一步", "下步", "下阶段", "下一阶段", "今后"];
-        let words = opens.iter().find(|word| text.starts_with(**word));
+        let words = OPENS.iter().find(|word| text.starts_with(**word));
         if let Some(word) = words {
             let at = sentence.start..sentence.start + word.chars().count();
             out.push(told(at, word));
             continue;
         }
-        for word in ["我局将", "我委将", "我镇将", "我办将", "我街道将", "将继续", "将进一步"]
-        {
+        for word in WILL {
             let Some(at) = text.find(word) else { continue };
             let from = sentence.start + text[..at].chars().count();
             out.push(told(from..from + word.chars().count(), word));

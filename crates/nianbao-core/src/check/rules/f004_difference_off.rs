@@ -23,6 +23,10 @@ const GONE: [&str; 9] =
 const WHOLE: [&str; 6] = ["列管", "累计", "受理", "收到", "登记", "共有"];
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
+    let says = |words: &[&str]| words.iter().any(|word| facts.says(word));
+    if !says(&LEFT) || !says(&GONE) {
+        return;
+    }
     for sentence in &facts.sentences {
         let own = facts.quantities_in(sentence);
         if own.len() < 3 {

@@ -2,7 +2,6 @@ use crate::check::Severity;
 use crate::check::facts::Facts;
 use crate::check::lists::Law;
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
-use crate::check::titles::titles;
 
 pub(super) static RULE: Rule = Rule {
     code: "L001",
@@ -17,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(facts: &Facts, context: &Context, out: &mut Spots) {
-    for title in titles(facts) {
-        if let Some(Law::Wrong(right)) = context.lists.laws.of(&title.name) {
+    for (title, law) in facts.titles(&context.lists) {
+        if let Some(Law::Wrong(right)) = law {
             let message = format!("《{}》的名称应为《{right}》", title.name);
             out.push(Spot::new(title.start..title.end, message).hint("请核对是不是指这部法规"));
         }

@@ -2,7 +2,6 @@ use crate::check::Severity;
 use crate::check::facts::Facts;
 use crate::check::lists::Law;
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
-use crate::check::titles::titles;
 
 pub(super) static RULE: Rule = Rule {
     code: "L002",
@@ -17,9 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(facts: &Facts, context: &Context, out: &mut Spots) {
-    for title in titles(facts) {
+    for (title, law) in facts.titles(&context.lists) {
         let (name, at) = (&title.name, title.start..title.end);
-        match context.lists.laws.of(name) {
+        match law {
             Some(Law::Near(right)) => {
                 let message = format!("《{name}》与《{right}》只差一两个字");
                 out.push(Spot::new(at, message).hint("请核对是不是指这份文件"));

@@ -2,7 +2,6 @@ use crate::check::Severity;
 use crate::check::facts::Facts;
 use crate::check::lists::Law;
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
-use crate::check::titles::titles;
 
 pub(super) static RULE: Rule = Rule {
     code: "L003",
@@ -17,10 +16,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(facts: &Facts, context: &Context, out: &mut Spots) {
-    for title in titles(facts) {
-        let Some(Law::Old { now, since }) = context.lists.laws.of(&title.name) else { continue };
+    for (title, law) in facts.titles(&context.lists) {
+        let Some(Law::Old { now, since }) = law else { continue };
         // A report on a year before the change was right.
-        let in_force_then = context.year.is_some_and(|year| year < since);
+        let in_force_then = context.year.is_some_and(|year| year < *since);
         let before = facts.slice(title.start.saturating_sub(4)..title.start);
         let after = facts.slice(title.end..(title.end + 6).min(facts.chars.len()));
         let told = ["废止", "清理", "取代", "失效"]

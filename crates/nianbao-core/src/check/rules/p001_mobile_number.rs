@@ -1,6 +1,5 @@
 use crate::check::Severity;
 use crate::check::facts::Facts;
-use crate::check::personal::digits;
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
-    for number in digits(facts) {
+    for number in facts.digits() {
         let text = &number.digits;
         let mobile = text.len() == 11
             && text.starts_with('1')
@@ -25,7 +24,7 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
         if mobile && !counted {
             let masked = format!("{}****{}", &text[..3], &text[7..]);
             let hint = format!("公开前请删去，或者写成{masked}");
-            out.push(Spot::new(number.at, "这里有一个手机号码").hint(hint).mask(masked));
+            out.push(Spot::new(number.at.clone(), "这里有一个手机号码").hint(hint).mask(masked));
         }
     }
 }

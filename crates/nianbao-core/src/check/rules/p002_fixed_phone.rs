@@ -1,6 +1,5 @@
 use crate::check::Severity;
 use crate::check::facts::Facts;
-use crate::check::personal::digits;
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 const PUBLIC: [&str; 8] = ["监督", "热线", "咨询", "举报", "服务", "办公", "值班", "受理"];
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
-    for number in digits(facts) {
+    for number in facts.digits() {
         let written = facts.slice(number.at.clone());
         let coded = written.split_once('-').is_some_and(|(code, rest)| {
             code.starts_with('0') && matches!(code.len(), 3 | 4) && matches!(rest.len(), 7 | 8)
@@ -34,7 +33,7 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
             let dash = if coded { "-" } else { "" };
             let masked =
                 format!("{code}{dash}{}{}", "*".repeat(rest.len() - 4), &rest[rest.len() - 4..]);
-            out.push(Spot::new(number.at, "这里有一个电话号码").hint(hint).mask(masked));
+            out.push(Spot::new(number.at.clone(), "这里有一个电话号码").hint(hint).mask(masked));
         }
     }
 }

@@ -1,6 +1,6 @@
 use crate::check::Severity;
 use crate::check::facts::Facts;
-use crate::check::personal::{digits, is_identity};
+use crate::check::personal::is_identity;
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
-    for number in digits(facts).into_iter().filter(|number| is_identity(&number.digits)) {
+    for number in facts.digits().iter().filter(|number| is_identity(&number.digits)) {
         let tail = &number.digits[15..];
         let masked = format!("{}*************{tail}", &number.digits[..2]);
         let hint = format!("请删去，或者写成{masked}");
-        out.push(Spot::new(number.at, "这里有一个身份证号码").hint(hint).mask(masked));
+        out.push(Spot::new(number.at.clone(), "这里有一个身份证号码").hint(hint).mask(masked));
     }
 }
 

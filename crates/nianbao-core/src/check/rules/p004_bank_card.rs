@@ -1,6 +1,6 @@
 use crate::check::Severity;
 use crate::check::facts::Facts;
-use crate::check::personal::{digits, is_identity, is_luhn};
+use crate::check::personal::{is_identity, is_luhn};
 use crate::check::rule::{Context, Looks, Rule, Spot, Spots, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 const FIRST: [&str; 6] = ["62", "60", "4", "51", "52", "55"];
 
 fn look(facts: &Facts, _: &Context, out: &mut Spots) {
-    for number in digits(facts) {
+    for number in facts.digits() {
         let text = &number.digits;
         let card = (16..=19).contains(&text.len())
             && FIRST.iter().any(|first| text.starts_with(first))
@@ -29,7 +29,7 @@ fn look(facts: &Facts, _: &Context, out: &mut Spots) {
             let tail = &text[text.len() - 4..];
             let hint = format!("请删去，或者只写尾号{tail}");
             let masked = format!("{}{tail}", "*".repeat(text.len() - 4));
-            out.push(Spot::new(number.at, "这里像是一个银行卡号").hint(hint).mask(masked));
+            out.push(Spot::new(number.at.clone(), "这里像是一个银行卡号").hint(hint).mask(masked));
         }
     }
 }

@@ -20,7 +20,8 @@ fn look(facts: &Facts, context: &Context, out: &mut Spots) {
     while at + 1 < chars.len() {
         let c = chars[at];
         let length = chars[at..].iter().take_while(|next| **next == c).count();
-        if let (true, Some(doubled)) = (length > 1, context.lists.words.doubled.get(&c)) {
+        let stutters = length > 1;
+        if let Some(doubled) = stutters.then(|| context.lists.words.doubled.get(&c)).flatten() {
             let stands = |side: Option<&char>, allowed: &str| {
                 side.is_some_and(|side| allowed.contains(*side))
             };

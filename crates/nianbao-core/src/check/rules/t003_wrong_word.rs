@@ -16,8 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn look(facts: &Facts, context: &Context, out: &mut Spots) {
-    let found = context.lists.words.found(facts);
-    for (at, word) in found.into_iter().filter(|(_, word)| word.kind == Kind::Certain) {
+    for (at, word) in context.lists.wrong(facts, Kind::Certain) {
         let (wrong, right) = (&word.wrong, &word.right);
         let message = format!("“{wrong}”应为“{right}”");
         out.push(Spot::new(at..at + wrong.chars().count(), message).fix(right));

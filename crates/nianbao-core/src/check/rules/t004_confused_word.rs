@@ -19,8 +19,7 @@ pub(super) static RULE: Rule = Rule {
 const NEAR: usize = 30;
 
 fn look(facts: &Facts, context: &Context, out: &mut Spots) {
-    let found = context.lists.words.found(facts);
-    for (at, word) in found.into_iter().filter(|(_, word)| word.kind == Kind::Confused) {
+    for (at, word) in context.lists.wrong(facts, Kind::Confused) {
         let (wrong, right) = (&word.wrong, &word.right);
         let at = at..at + wrong.chars().count();
         // 既使群众满意，又使企业受益.

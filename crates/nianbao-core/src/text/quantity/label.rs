@@ -77,7 +77,7 @@ fn beside(
     if !sentence {
         return None;
     }
-    if COMPARED.iter().any(|word| before.starts_with(word)) {
+    if COMPARED.begins(before).is_some() {
         return Some(format!("{}{before}", last.name));
     }
     let clause: String = text[start..one.start].iter().collect();
@@ -141,10 +141,10 @@ fn is_quote(c: char) -> bool {
 
 fn strip_end(phrase: &str) -> Option<&str> {
     let phrase = phrase.trim_end_matches([' ', '\u{3000}', '、']);
-    if KEPT.iter().any(|word| phrase.ends_with(word)) {
+    if KEPT.ends(phrase).is_some() {
         return None;
     }
-    let bare = TRAILING.iter().find_map(|word| phrase.strip_suffix(word));
+    let bare = TRAILING.ends(phrase).map(|word| &phrase[..phrase.len() - word.len()]);
     bare.or_else(|| {
         phrase.strip_suffix("有").filter(|w| !w.ends_with(['持', '拥', '具', '享', '没', '占']))
     })
@@ -155,7 +155,7 @@ fn strip_start(phrase: &str, year: Option<i32>) -> &str {
     let mut rest = phrase;
     loop {
         rest = rest.trim_start_matches([' ', '、', '\u{3000}']);
-        let next = LEADING.iter().find_map(|word| rest.strip_prefix(word)).or_else(|| {
+        let next = LEADING.begins(rest).map(|word| &rest[word.len()..]).or_else(|| {
             let chars: Vec<char> = rest.chars().take(12).collect();
             let taken = match date::prefix(&chars) {
                 Some((_, taken)) => taken,
@@ -191,11 +191,9 @@ fn split_year(phrase: &str) -> (&str, &str) {
 
 fn strip_verb(phrase: &str) -> &str {
     let length = phrase.chars().count();
-    for verb in WEAK.iter() {
-        if let Some(rest) = phrase.strip_prefix(verb)
-            && (length >= 4 || rest.is_empty())
-            && !GENERIC.iter().any(|word| word == rest)
-        {
+    if let Some(verb) = WEAK.begins(phrase) {
+        let rest = &phrase[verb.len()..];
+        if (length >= 4 || rest.is_empty()) && !GENERIC.iter().any(|word| word == rest) {
             return rest;
         }
     }
@@ -227,9 +225,14 @@ fn after(text: &[char], one: &Quantity, next: usize) -> Option<After> {
     let length = if blocked { next - from } else { length };
     let phrase: String = rest[..length].iter().filter(|c| !is_quote(**c)).collect();
     let phrase = phrase.trim().trim_start_matches('的');
-    let verbs = WEAK.iter().filter_map(|verb| phrase.find(verb).filter(|&at| at > 0));
-    let stops = STOPS.iter().filter_map(|stop| phrase.find(stop));
-    let end = verbs.chain(stops).min().unwrap_or(phrase.len());
+    // A verb the phrase begins with ends it nowhere.
+    let first = WEAK.begins(phrase);
+    let ends = |(at, _): &(usize, char)| {
+        let rest = &phrase[*at..];
+        let verb = WEAK.begins(rest).filter(|verb| Some(*verb) != first);
+        verb.is_some() || STOPS.begins(rest).is_some()
+    };
+    let end = phrase.char_indices().find(ends).map_or(phrase.len(), |(at, _)| at);
     let mut noun = phrase[..end].trim();
     if blocked && matches!(one.unit.chars().last(), Some('人' | '名' | '位')) {
         let person = noun.char_indices().find(|(at, c)| *at > 0 && PERSONS.contains(*c));

@@ -1,20 +1,47 @@
 //! Words round a number and what they tell, one list a kind; a longer word before the shorter it holds.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// A list as one reads it, parted once.
+/// A list as one reads it, and its words by their ends, so that most places are known to be none at a
+/// look.
 pub(super) struct Words {
     list: &'static str,
-    parted: OnceLock<Vec<&'static str>>,
+    firsts: OnceLock<ByChar>,
+    lasts: OnceLock<ByChar>,
 }
+
+type ByChar = BTreeMap<char, Vec<&'static str>>;
 
 impl Words {
     const fn of(list: &'static str) -> Self {
-        Self { list, parted: OnceLock::new() }
+        Self { list, firsts: OnceLock::new(), lasts: OnceLock::new() }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.parted.get_or_init(|| self.list.split(' ').collect()).iter().copied()
+        self.list.split(' ')
+    }
+
+    /// The first of them that a phrase begins with.
+    pub fn begins(&self, phrase: &str) -> Option<&'static str> {
+        let by = self.firsts.get_or_init(|| self.by(|word| word.chars().next()));
+        let words = by.get(&phrase.chars().next()?)?;
+        words.iter().copied().find(|word| phrase.starts_with(word))
+    }
+
+    /// The first of them that a phrase ends with.
+    pub fn ends(&self, phrase: &str) -> Option<&'static str> {
+        let by = self.lasts.get_or_init(|| self.by(|word| word.chars().next_back()));
+        let words = by.get(&phrase.chars().next_back()?)?;
+        words.iter().copied().find(|word| phrase.ends_with(word))
+    }
+
+    fn by(&self, end: impl Fn(&str) -> Option<char>) -> ByChar {
+        let mut out = ByChar::new();
+        for word in self.iter() {
+            out.entry(end(word).unwrap_or_default()).or_default().push(word);
+        }
+        out
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn is_one_each(text: &[char], found: &Quantity) -> bool {
     let one =
         |at: usize| text.get(at) == Some(&'1') && !text.get(at + 1).is_some_and(|&c| is_digit(c));
     let before = found.start.checked_sub(2);
-    found.value.to_string() == "1" && (one(found.end) || before.is_some_and(one))
+    (one(found.end) || before.is_some_and(one)) && found.value.to_string() == "1"
 }
 
 /// The longest name in quotes; a quotation of a whole sentence may well hold a figure.
