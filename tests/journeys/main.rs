@@ -17,6 +17,7 @@ mod hostile;
 mod indicators;
 mod ledger;
 mod pages;
+mod publication;
 mod sample;
 mod serve;
 mod templates;

@@ -17,7 +17,7 @@ pub struct Review<'a> {
 /// Whether there are errors.
 pub fn check(
     file: &Path,
-    year: Option<i32>,
+    (year, edition): &(Option<i32>, String),
     as_json: bool,
     review: Option<Review<'_>>,
 ) -> Result<bool, Fault> {
@@ -25,15 +25,21 @@ pub fn check(
     let done = if library {
         let desk = opened(file)?;
         let year = match year {
-            Some(year) => year,
+            Some(year) => *year,
             None => latest(&desk.call("app.status", json!({}))?)?,
         };
         if let Some(Review { to, comments }) = review {
             let form = if comments { "comments" } else { "sheet" };
-            let args = json!({ "year": year, "path": text(to)?, "form": form, "overwrite": true });
+            let args = json!({
+                "year": year,
+                "edition": edition,
+                "path": text(to)?,
+                "form": form,
+                "overwrite": true,
+            });
             desk.call("check.review", args)?;
         }
-        desk.call("check.run", json!({ "year": year }))?
+        desk.call("check.run", json!({ "year": year, "edition": edition }))?
     } else if review.is_some() {
         return Err(Fault::new(
             FaultCode::Unsupported,

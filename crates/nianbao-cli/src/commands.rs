@@ -109,18 +109,19 @@ pub fn import(lib: &Path, file: &Path, year: i32, full_width: bool, json: bool) 
 }
 
 /// `of`: which document, and of the report which edition.
-pub fn export(
-    lib: &Path,
-    year: i32,
-    of: &(String, String),
-    format: Option<&str>,
-    to: &Path,
-) -> Done {
-    let (document, edition) = of;
+/// Which document, in which edition; of 述法报告 whose.
+pub struct Of {
+    pub document: String,
+    pub edition: String,
+    pub post: String,
+}
+
+pub fn export(lib: &Path, year: i32, of: &Of, format: Option<&str>, to: &Path) -> Done {
     let mut args = json!({
         "year": year,
-        "document": document,
-        "edition": edition,
+        "document": of.document,
+        "edition": of.edition,
+        "post": of.post,
         "path": text(to)?,
         "overwrite": true,
     });

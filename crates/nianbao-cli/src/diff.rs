@@ -52,12 +52,18 @@ pub fn diff(lib: &Path, a: &str, b: &str, as_json: bool) -> Done {
 }
 
 /// A year as it is now, with what differs from another version as tracked changes.
-pub fn redline(lib: &Path, year: i32, against: &str, to: &Path) -> Done {
+pub fn redline(lib: &Path, year: i32, against: &str, edition: &str, to: &Path) -> Done {
     let desk = opened(lib)?;
     let versions = Versions::of(&desk)?;
     let a = versions.find(against, year.into())?;
     let path = commands::text(to)?;
-    let args = json!({ "a": a, "b": { "now": year }, "path": path, "overwrite": true });
+    let args = json!({
+        "a": a,
+        "b": { "now": year },
+        "edition": edition,
+        "path": path,
+        "overwrite": true,
+    });
     desk.call("export.redline", args)?;
     say(&format!("已导出花脸稿：{}", to.display()));
     Ok(())

@@ -102,11 +102,14 @@ enum Command {
         /// 哪一份：年度报告、文字解读或述法报告
         #[arg(long, value_enum, default_value = "report")]
         document: DocumentArg,
+        /// 述法报告是谁的：职务，和单位信息里写的一样；不写时为第一位
+        #[arg(long)]
+        post: Option<String>,
         /// 格式；不写时由文件名的结尾定
         #[arg(long)]
         format: Option<String>,
         /// 写成花脸稿：和这个版本（名称或编号）或年度比较，改动用修订标出
-        #[arg(long, conflicts_with_all = ["edition", "document", "format"])]
+        #[arg(long, conflicts_with_all = ["document", "post", "format"])]
         against: Option<String>,
         /// 写到哪里；已有的文件会被覆盖
         #[arg(long)]
@@ -185,6 +188,9 @@ enum Command {
         /// 库里的年度；不写时为最近的年度
         #[arg(long)]
         year: Option<i32>,
+        /// 检查报送版或公开版
+        #[arg(long, value_enum, default_value = "submission")]
+        edition: EditionArg,
         /// 结果写成 JSON
         #[arg(long)]
         json: bool,
@@ -278,11 +284,15 @@ fn main() -> ExitCode {
                 commands::import(&lib, &file, year, !keep_marks, json)
             }
         }
-        Command::Export { lib, year, against: Some(against), to, .. } => {
-            diff::redline(&lib, year, &against, &to)
+        Command::Export { lib, year, edition, against: Some(against), to, .. } => {
+            diff::redline(&lib, year, &against, &word(edition), &to)
         }
-        Command::Export { lib, year, edition, document, format, against: None, to } => {
-            let of = (word(document), word(edition));
+        Command::Export { lib, year, edition, document, post, format, against: None, to } => {
+            let of = commands::Of {
+                document: word(document),
+                edition: word(edition),
+                post: post.unwrap_or_default(),
+            };
             commands::export(&lib, year, &of, format.as_deref(), &to)
         }
         Command::Differences { lib, year, to } => commands::differences(&lib, year, &to),
@@ -293,9 +303,10 @@ fn main() -> ExitCode {
         }
         Command::Search { lib, words, json } => commands::search(&lib, &words, json),
         Command::Diff { lib, a, b, json } => diff::diff(&lib, &a, &b, json),
-        Command::Check { file, year, json, to, comments } => {
+        Command::Check { file, year, edition, json, to, comments } => {
             let review = to.as_deref().map(|to| check::Review { to, comments });
-            match check::check(&file, year, json, review) {
+            let of = (year, word(edition));
+            match check::check(&file, &of, json, review) {
                 Ok(true) => return ExitCode::from(3),
                 done => done.map(drop),
             }

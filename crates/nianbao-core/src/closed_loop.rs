@@ -36,6 +36,8 @@ pub struct LoopAnswer {
     pub id: Id,
     pub title: String,
     pub state: WorkState,
+    /// Carried over, and nobody has written it yet.
+    pub unwritten: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -93,7 +95,12 @@ impl Line<'_> {
         let linked = || this.achievements.iter().filter(|a| a.answers.contains(&self.id));
         let answered = linked().any(|a| a.state != WorkState::Rejected && !a.is_to_be_written());
         let answers = linked()
-            .map(|a| LoopAnswer { id: a.id, title: printed(&a.title, this), state: a.state })
+            .map(|a| LoopAnswer {
+                id: a.id,
+                title: printed(&a.title, this),
+                state: a.state,
+                unwritten: a.is_to_be_written(),
+            })
             .collect();
         LoopLine {
             kind: self.kind,

@@ -186,6 +186,22 @@ pub enum Field {
     Closing,
 }
 
+impl Field {
+    /// As the record has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Body => "body",
+            Field::Cause => "cause",
+            Field::PublicBody => "public_body",
+            Field::Addressee => "addressee",
+            Field::Name => "name",
+            Field::Opening => "opening",
+            Field::Closing => "closing",
+        }
+    }
+}
+
 /// Rows of cells with spans; a merged cell stands once, at its top left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Table {

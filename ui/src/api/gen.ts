@@ -232,7 +232,11 @@ export type CheckReviewed = { path: string, bytes: number, counts: Counts,
 /**
  * Let stand, in the file with their reasons.
  */
-accepted: number, };
+accepted: number, 
+/**
+ * What did not come along, a sentence each.
+ */
+faults: Array<string>, };
 
 export type CheckRules = { 
 /**
@@ -270,7 +274,11 @@ findings: Array<PlacedFinding>,
 /**
  * Those a person lets stand. They are not counted.
  */
-accepted: Array<LetStand>, counts: Counts, rules_run: number, };
+accepted: Array<LetStand>, counts: Counts, rules_run: number, 
+/**
+ * The parts of a report in their order, in words.
+ */
+parts: Array<PartWord>, };
 
 export type Clip = { 
 /**
@@ -1098,9 +1106,47 @@ name: string, unit: Unit,
  */
 years: Array<number>, };
 
+export type LookOver = { 
+/**
+ * The same while its paragraph is.
+ */
+identity: string, 
+/**
+ * Rule that masks it; None: a name that is printed.
+ */
+code: string | null, 
+/**
+ * What it is, in words.
+ */
+what: string, 
+/**
+ * The record, as menus name it; empty: none.
+ */
+place: string, record: RecordRef | null, field: string, 
+/**
+ * As typed.
+ */
+excerpt: Excerpt, 
+/**
+ * As it is published.
+ */
+published: string, seen: boolean, 
+/**
+ * By which `publication.print` knows it, where it may be published as typed.
+ */
+prints: string | null, 
+/**
+ * Why it is published as typed; None: it is not.
+ */
+reason: string | null, };
+
 export type LooksChoice = { margins: Margins, faces: Profile, latin: Latin, page_numbers: PageNumbers, seal: Seal, };
 
-export type LoopAnswer = { id: Id, title: string, state: WorkState, };
+export type LoopAnswer = { id: Id, title: string, state: WorkState, 
+/**
+ * Carried over, and nobody has written it yet.
+ */
+unwritten: boolean, };
 
 export type LoopCount = { all: number, done: number, underway: number, not_done: number, unsaid: number, unanswered: number, };
 
@@ -1298,6 +1344,8 @@ percent: number,
  */
 missing: Array<string>, };
 
+export type PartWord = { part: FindingPart, word: string, };
+
 export type Passage = { id: Id, year: number, slot: Slot, 
 /**
  * For [`Slot::AreaLead`] and [`Slot::AreaClose`].
@@ -1478,6 +1526,28 @@ punctuation: Array<MarkFix>,
  */
 encoding: string, };
 
+export type Publication = { 
+/**
+ * What is masked first, then names; each in the order of the text.
+ */
+places: Array<LookOver>, unseen: number, };
+
+export type PublicationPrint = { year: number, 
+/**
+ * `prints` of a place.
+ */
+identity: string, 
+/**
+ * For whoever reviews; left out: it is masked again.
+ */
+reason?: string, };
+
+export type PublicationSee = { year: number, identity: string, 
+/**
+ * False: it is to be looked at again.
+ */
+seen: boolean, };
+
 export type QuickAdd = { year: number, 
 /**
  * `3月5日 行政执法 开展专项检查`: date and area may be left out.
@@ -1615,6 +1685,10 @@ to: Place,
 after?: Id, };
 
 export type RedlineArgs = { a: Version, b: Version, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, 
 /**
  * A Word file.
  */
@@ -2131,6 +2205,12 @@ export interface Calls {
   'check.unaccept': { args: CheckUnaccept; reply: Checked };
   /** Writes what was found as a Word file. */
   'check.review': { args: CheckReview; reply: CheckReviewed };
+  /** Lists what to look over before publication. */
+  'publication.list': { args: YearArgs; reply: Publication };
+  /** Keeps that a place was looked over, or not. */
+  'publication.see': { args: PublicationSee; reply: Publication };
+  /** Lets a masked place be published as typed. */
+  'publication.print': { args: PublicationPrint; reply: Publication };
   /** Lists the rules and the person's own words. */
   'check.rules': { args: Nothing; reply: CheckRules };
   /** Turns rules on or off, puts own words. */

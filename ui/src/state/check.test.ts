@@ -12,9 +12,10 @@ function found(code: string, part: FindingPart, severity: Severity, more: Partia
 
 describe('findings on the page', () => {
   const all = [found('T003', 'plans', 'hint'), found('F001', 'results', 'warning'), found('D001', 'results', 'error')]
+  const parts = [{ part: 'results' as const, word: '举措和成效' }, { part: 'plans' as const, word: '下一年度安排' }]
   it('stand by part of the report, the gravest first', () => {
-    expect(grouped(all, null).map((g) => [g.part, g.findings.map((f) => f.code)])).toEqual([['results', ['D001', 'F001']], ['plans', ['T003']]])
-    expect(grouped(all, 'warning').map((g) => g.findings.map((f) => f.code))).toEqual([['F001']])
+    expect(grouped({ findings: all, parts }, null).map((g) => [g.part, g.findings.map((f) => f.code)])).toEqual([['results', ['D001', 'F001']], ['plans', ['T003']]])
+    expect(grouped({ findings: all, parts }, 'warning').map((g) => g.findings.map((f) => f.code))).toEqual([['F001']])
   })
   it('are counted kind by kind, with the rules that are on', () => {
     const rules = { rules: [{ code: 'F001', on: true }, { code: 'F002', on: false }, { code: 'T003', on: true }] } as CheckRules

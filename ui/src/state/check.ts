@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue'
-import type { CheckRules, FindingPart, PlacedFinding, Severity } from '../api/index.ts'
+import type { CheckRules, Checked, FindingPart, PlacedFinding, Severity } from '../api/index.ts'
 import { showRecord } from './fill.ts'
 import { findings } from './findings.ts'
 import { toField } from './more.ts'
@@ -11,17 +11,6 @@ export const SEVERITIES: { value: Severity; word: string }[] = [
   { value: 'hint', word: '提示' },
 ]
 export const severityWord = (severity: Severity): string => SEVERITIES.find((s) => s.value === severity)?.word ?? ''
-
-export const PARTS: { value: FindingPart; word: string }[] = [
-  { value: 'whole', word: '整篇报告' },
-  { value: 'opening', word: '标题和引言' },
-  { value: 'results', word: '举措和成效' },
-  { value: 'duties', word: '第一责任人履职' },
-  { value: 'problems', word: '不足和原因' },
-  { value: 'plans', word: '下一年度安排' },
-  { value: 'ending', word: '结尾和落款' },
-  { value: 'ledger', word: '台账' },
-]
 
 /** What the letter of a rule's code stands for, in the order of the end of the page. */
 export const LETTERS: { letter: string; word: string }[] = [
@@ -46,12 +35,12 @@ export interface Group {
 }
 
 /** By part of the report, then by severity; the order of the text within. */
-export function grouped(findings: readonly PlacedFinding[], only: Severity | null): Group[] {
+export function grouped({ findings, parts }: Pick<Checked, 'findings' | 'parts'>, only: Severity | null): Group[] {
   const rank = (found: PlacedFinding): number => SEVERITIES.findIndex((s) => s.value === found.severity)
-  return PARTS.map(({ value, word }) => ({
-    part: value,
+  return parts.map(({ part, word }) => ({
+    part,
     word,
-    findings: findings.filter((f) => f.part === value && (only === null || f.severity === only)).sort((a, b) => rank(a) - rank(b)),
+    findings: findings.filter((f) => f.part === part && (only === null || f.severity === only)).sort((a, b) => rank(a) - rank(b)),
   })).filter((group) => group.findings.length > 0)
 }
 
@@ -83,7 +72,8 @@ export async function open(found: PlacedFinding): Promise<void> {
   if (at?.kind === 'figure') return go('ledger', { record: { kind: 'figure', id: at.id } })
   if (!at || !FORMED.includes(at.kind) || !showRecord(at.kind, at.id)) {
     aimed.value = found
-    place.view = 'submission'
+    // The published edition is only read: what has a place to be written at is gone to in the other one.
+    if (at || place.view === 'differences') place.view = 'submission'
     return go('draft')
   }
   go('fill')
@@ -99,7 +89,7 @@ export function look(found: PlacedFinding): void {
 /** The findings as the page shows them. */
 export function useCheck() {
   const only = ref<Severity | null>(null)
-  const groups = computed(() => grouped(findings.value?.findings ?? [], only.value))
+  const groups = computed(() => (findings.value ? grouped(findings.value, only.value) : []))
   const alike = (code: string): PlacedFinding[] => findings.value?.findings.filter((f) => f.code === code && f.fixable) ?? []
   return { only, groups, alike }
 }

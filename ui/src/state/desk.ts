@@ -149,6 +149,11 @@ export async function lookAgain(): Promise<void> {
   }
 }
 
+/** Something that is no record was decided, and what is reckoned from it is asked for again. */
+export function anew(): void {
+  desk.revision += 1
+}
+
 /** An edit has been stored: the records at hand and the names of undo and redo follow. */
 export async function apply(changed: Changed): Promise<void> {
   if (desk.records) patch(desk.records, changed, unsaved)

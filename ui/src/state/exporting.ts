@@ -18,11 +18,13 @@ export interface Wanted {
   year: number
   document: Document
   edition: Edition
+  post?: string
 }
 
-export function wanted(which: Which, year: number): Wanted {
+/** `post`: of 述法报告, whose it is. */
+export function wanted(which: Which, year: number, post = ''): Wanted {
   const { document, edition } = WHICH.find((w) => w.key === which) ?? { document: 'report', edition: 'submission' }
-  return { year, document, edition }
+  return { year, document, edition, ...(document === 'duty' && post !== '' ? { post } : {}) }
 }
 
 /** A file name for a title, without an ending. */

@@ -3,6 +3,7 @@ import { call } from '../api/index.ts'
 import type { CheckRules, Checked, DeskFault, PlacedFinding, RuleInfo } from '../api/index.ts'
 import { useAsked } from './asked.ts'
 import { desk } from './desk.ts'
+import { edition } from './edition.ts'
 import { place } from './place.ts'
 
 /** So long nothing must have been stored before the report is checked again while somebody works elsewhere. */
@@ -46,12 +47,12 @@ export function recheck(): Promise<void> {
 
 /** Asked once, for all who show something of it, as long as a 库 is open. */
 export function useFindings(): void {
-  watch(() => [desk.status?.library?.path, desk.records?.year.year], () => { findings.value = null }, { flush: 'sync' })
+  watch(() => [desk.status?.library?.path, desk.records?.year.year, edition()], () => { findings.value = null }, { flush: 'sync' })
   watch(() => desk.status?.library?.path, () => { rules.value = null }, { flush: 'sync' })
   watch(() => place.page, () => hurry())
   again = useAsked(
     async (year) => {
-      const fresh = await call('check.run', { year })
+      const fresh = await call('check.run', { year, edition: edition() })
       rules.value ??= await call('check.rules', {})
       return fresh
     },
@@ -62,4 +63,5 @@ export function useFindings(): void {
     (why) => { findingsFault.value = why },
     quiet,
   )
+  watch(edition, () => void recheck())
 }

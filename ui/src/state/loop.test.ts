@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoopLine } from '../api/index.ts'
-import { countWords, inPlace, unwritten } from './loop.ts'
+import { countWords, inPlace } from './loop.ts'
 
 const line = (kind: 'plan' | 'problem', id: number): LoopLine => ({ kind, id, title: '', body: '', office: '', outcome: { state: 'unsaid', note: '' }, answers: [], unanswered: true })
 
@@ -12,10 +12,5 @@ describe('the lines of the loop', () => {
   })
   it('are counted in words, what is none left out', () => {
     expect(countWords({ all: 3, done: 1, underway: 0, not_done: 0, unsaid: 2, unanswered: 2 })).toBe('完成 1 · 未说明 2')
-  })
-  it('an achievement carried over is to be written until it has a text or was taken up', () => {
-    expect(unwritten({ state: 'collected', body: ' ' })).toBe(true)
-    expect(unwritten({ state: 'collected', body: '已建成' })).toBe(false)
-    expect(unwritten({ state: 'adopted', body: '' })).toBe(false)
   })
 })

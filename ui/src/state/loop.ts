@@ -1,6 +1,6 @@
 import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue'
 import { call } from '../api/index.ts'
-import type { Achievement, DeskFault, LoopCount, LoopLine, LoopReply, OutcomeState } from '../api/index.ts'
+import type { DeskFault, LoopCount, LoopLine, LoopReply, OutcomeState } from '../api/index.ts'
 import { useAsked } from './asked.ts'
 import { blank } from './blank.ts'
 import { desk } from './desk.ts'
@@ -27,11 +27,6 @@ export function inPlace(known: readonly string[], lines: readonly LoopLine[]): L
 export function countWords(count: LoopCount): string {
   const each = [['完成', count.done], ['推进中', count.underway], ['未完成', count.not_done], ['未说明', count.unsaid]] as const
   return each.filter(([, n]) => n > 0).map(([word, n]) => `${word} ${n}`).join(' · ')
-}
-
-/** An achievement that was carried over and that nobody has written yet. */
-export function unwritten(achievement: Pick<Achievement, 'state' | 'body'>): boolean {
-  return achievement.state === 'collected' && achievement.body.trim() === ''
 }
 
 /** How long typing of a note may pause before it is stored. */

@@ -1,11 +1,12 @@
 import { call, faultOf } from '../api/index.ts'
-import type { PlacedFinding, RuleInfo } from '../api/index.ts'
+import type { Edition, PlacedFinding, RuleInfo } from '../api/index.ts'
 import { desk } from './desk.ts'
+import { edition } from './edition.ts'
 import { findings, recheck, rules } from './findings.ts'
 import { attempt, flush, undo } from './saving.ts'
 import { say } from './toast.ts'
 
-const year = (): number => desk.records?.year.year ?? 0
+const of = (): { year: number; edition: Edition } => ({ year: desk.records?.year.year ?? 0, edition: edition() })
 
 /** What was found once more, after what was typed elsewhere in the field has been stored. */
 export function sameAs(found: PlacedFinding, among: readonly PlacedFinding[]): PlacedFinding | null {
@@ -25,7 +26,7 @@ export async function current(found: PlacedFinding): Promise<PlacedFinding | nul
 
 /** Mends them as one step; the toast takes it back. */
 export async function fix(found: readonly PlacedFinding[]): Promise<boolean> {
-  const changed = await attempt(() => call('check.fix', { year: year(), identities: found.map((f) => f.identity) }))
+  const changed = await attempt(() => call('check.fix', { ...of(), identities: found.map((f) => f.identity) }))
   if (changed) say(`已修正 ${found.length} 处`, { act: { word: '撤销', run: () => void undo() } })
   return changed !== null
 }
@@ -38,13 +39,13 @@ export async function fixHere(found: PlacedFinding): Promise<void> {
 
 /** Rejects with the desk's fault. */
 export async function accept(found: PlacedFinding, reason: string): Promise<void> {
-  findings.value = await call('check.accept', { year: year(), identity: found.identity, reason })
+  findings.value = await call('check.accept', { ...of(), identity: found.identity, reason })
   say('已认可，列在体检页下面', { act: { word: '撤销', run: () => void unaccept(found) } })
 }
 
 export async function unaccept(found: PlacedFinding): Promise<void> {
   try {
-    findings.value = await call('check.unaccept', { year: year(), identity: found.identity })
+    findings.value = await call('check.unaccept', { ...of(), identity: found.identity })
   } catch (thrown) {
     say(faultOf(thrown).whole, { bad: true })
   }

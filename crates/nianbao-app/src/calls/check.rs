@@ -40,7 +40,7 @@ fn year(
     let paper = Paper::of_year(&input);
     let report = open.checker.check(&paper, Some(&input));
     let by_id = checking::records(&this);
-    Ok((checking::checked(report, &paper, Some(&by_id), &accepted), by_id))
+    Ok((checking::checked(report, &paper, Some(&by_id), &accepted, edition), by_id))
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -102,7 +102,7 @@ fn foreign(text: &str, options: &Options) -> Result<Checked, Fault> {
     }
     let paper = import::paper(text);
     let report = check::check_text(&paper, options);
-    Ok(checking::checked(report, &paper, None, &[]))
+    Ok(checking::checked(report, &paper, None, &[], Edition::Submission))
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -10,9 +10,10 @@ use ts_rs::TS;
 
 use super::check;
 use super::draft::{DocumentArgs, draft_and_looks};
+use super::export::note;
 use crate::checking::review;
 use crate::desk::Desk;
-use crate::exporting::{Made, place};
+use crate::exporting::{COMMENTED, Made, REVIEW, place};
 use crate::fault::{Fault, ending};
 use crate::{PROGRAM, clock};
 
@@ -53,6 +54,8 @@ pub struct CheckReviewed {
     pub counts: Counts,
     /// Let stand, in the file with their reasons.
     pub accepted: usize,
+    /// What did not come along, a sentence each.
+    pub faults: Vec<String>,
 }
 
 pub fn write(desk: &Desk, args: CheckReview) -> Result<CheckReviewed, Fault> {
@@ -78,11 +81,17 @@ pub fn write(desk: &Desk, args: CheckReview) -> Result<CheckReviewed, Fault> {
     };
     docx::verify(&doc, &written.bytes)?;
     let made = Made { bytes: written.bytes, left_out: written.dropped };
-    let placed = place(made, path, args.overwrite.unwrap_or(false))?;
+    let mut placed = place(made, path, args.overwrite.unwrap_or(false))?;
+    let format = match args.form {
+        ReviewForm::Sheet => &REVIEW,
+        ReviewForm::Comments => &COMMENTED,
+    };
+    note(desk, format, &of, path, &mut placed);
     Ok(CheckReviewed {
         path: args.path,
         bytes: placed.size,
         counts: checked.counts,
         accepted: checked.accepted.len(),
+        faults: placed.faults,
     })
 }

@@ -12,7 +12,7 @@ use super::figure::calendar_year_before;
 use super::year::{YearArgs, records};
 use crate::clock;
 use crate::desk::{Desk, Open};
-use crate::fault::Fault;
+use crate::fault::{Fault, FaultCode};
 use crate::overview::{self, Overview, Seen};
 
 /// A document of a year, in one of its editions.
@@ -53,6 +53,7 @@ pub fn draft(desk: &Desk, args: &DocumentArgs) -> Result<Doc, Fault> {
 pub fn draft_and_looks(desk: &Desk, args: &DocumentArgs) -> Result<(Doc, Looks), Fault> {
     // A snapshot is taken and the 库 let go: composing holds nobody up.
     let (records, before) = desk.with(|open| read(open, args.year))?;
+    known_post(&records, args)?;
     Ok(composed(records, before.as_ref(), args))
 }
 
@@ -62,6 +63,21 @@ pub fn read(open: &mut Open, year: i32) -> Result<(YearRecords, Option<YearRecor
     let printed = records.year.attachments.iter().any(|a| a.of == AttachmentOf::Ledger);
     let before = if printed { calendar_year_before(open, year)? } else { None };
     Ok((records, before))
+}
+
+/// # Errors
+/// 述法报告 of somebody who is no head of the unit.
+pub(super) fn known_post(records: &YearRecords, args: &DocumentArgs) -> Result<(), Fault> {
+    let post = args.post.trim();
+    let mut heads = records.unit.heads.iter();
+    if args.document != Document::Duty || post.is_empty() || heads.any(|h| h.post.trim() == post) {
+        return Ok(());
+    }
+    Err(Fault::new(
+        FaultCode::BadArguments,
+        format!("单位信息里没有职务是“{post}”的主要负责人"),
+        "请先在单位信息里写上，或换一位",
+    ))
 }
 
 /// The document of what was [`read`].

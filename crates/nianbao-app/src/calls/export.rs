@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Nothing;
-use super::draft::{DocumentArgs, composed, draft, read};
+use super::draft::{DocumentArgs, composed, draft, known_post, read};
 use super::evidence::copies;
 use crate::clock;
 use crate::desk::Desk;
@@ -106,6 +106,7 @@ pub fn write(desk: &Desk, args: ExportArgs) -> Result<Exported, Fault> {
         let copies = copies(open, &records)?;
         Ok((records, before, copies))
     })?;
+    known_post(&records, &args.of)?;
     let (doc, looks) = composed(records.clone(), before.as_ref(), &args.of);
     let looks = Looks { grid: args.grid, ..looks };
     let order = Order {

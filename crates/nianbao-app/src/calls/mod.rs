@@ -21,6 +21,7 @@ pub(crate) mod library;
 mod missing;
 mod pages;
 pub(crate) mod paste;
+mod publication;
 mod quick;
 pub(crate) mod record;
 mod redline;
@@ -131,6 +132,9 @@ pub const CALLS: &[Call] = &[
     call!("check.accept", "Lets a finding stand, with a reason.", check::accept),
     call!("check.unaccept", "Takes back that a finding stands.", check::unaccept),
     call!("check.review", "Writes what was found as a Word file.", check_review::write),
+    call!("publication.list", "Lists what to look over before publication.", publication::list),
+    call!("publication.see", "Keeps that a place was looked over, or not.", publication::see),
+    call!("publication.print", "Lets a masked place be published as typed.", publication::print),
     call!("check.rules", "Lists the rules and the person's own words.", check_words::rules),
     call!("check.set", "Turns rules on or off, puts own words.", check_words::set),
     call!("check.import", "Adds own words from a table of two columns.", check_words::import),

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use nianbao_core::compose::Edition;
 use nianbao_core::diff::redline;
 use nianbao_formats::export::docx::{Author, verify_redline, write_redline};
 use serde::Deserialize;
@@ -19,6 +20,10 @@ use crate::{PROGRAM, clock};
 pub struct RedlineArgs {
     pub a: Version,
     pub b: Version,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
     /// A Word file.
     pub path: String,
     #[serde(default)]
@@ -41,7 +46,8 @@ pub fn write(desk: &Desk, args: RedlineArgs) -> Result<Exported, Fault> {
         Ok((one(args.a)?, one(args.b)?))
     })?;
     let at = new.0.at.or(old.0.at).unwrap_or_else(clock::now);
-    let of = DocumentArgs::report(new.0.records.year.year);
+    let of =
+        DocumentArgs { edition: args.edition, ..DocumentArgs::report(new.0.records.year.year) };
     let (old, _) = composed(old.0.records, old.1.as_ref(), &of);
     let (new, looks) = composed(new.0.records, new.1.as_ref(), &of);
     let at = at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();

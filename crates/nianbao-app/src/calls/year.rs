@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::library::{check_year, new_year, starting_areas};
 use super::record::{Changed, edit, merge_key, with_fields};
+use crate::checking::publication;
 use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode};
 
@@ -62,7 +63,9 @@ pub fn get(desk: &Desk, args: YearArgs) -> Result<YearRecords, Fault> {
 }
 
 pub(crate) fn records(open: &mut Open, year: i32) -> Result<YearRecords, Fault> {
-    Ok(open.store.year(year)?)
+    let mut records = open.store.year(year)?;
+    publication::let_stand(&mut records, &open.store.accepted(year)?);
+    Ok(records)
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

@@ -1,11 +1,13 @@
 //! Findings as a screen shows them: where each stands, and by what it is known again.
 
 pub(crate) mod fixing;
+pub(crate) mod publication;
 pub(crate) mod review;
 
 use std::collections::BTreeMap;
 
 use nianbao_core::check::{Counts, Finding, InRecord, Paper, Para, Report, Severity};
+use nianbao_core::compose::Edition;
 use nianbao_core::doc::Role;
 use nianbao_core::record::{Id, Kind, Record, YearRecords};
 use nianbao_core::text::parts::Part;
@@ -26,6 +28,14 @@ pub struct Checked {
     pub accepted: Vec<LetStand>,
     pub counts: Counts,
     pub rules_run: usize,
+    /// The parts of a report in their order, in words.
+    pub parts: Vec<PartWord>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PartWord {
+    pub part: FindingPart,
+    pub word: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -113,8 +123,9 @@ pub(crate) fn checked(
     paper: &Paper,
     records: Option<&Records>,
     accepted: &[Accepted],
+    edition: Edition,
 ) -> Checked {
-    let mut reader = Reader::new(paper, records);
+    let mut reader = Reader::new(paper, records, edition);
     let accepted: BTreeMap<&str, &Accepted> =
         accepted.iter().map(|a| (a.identity.as_str(), a)).collect();
     let rules_run = report.rules_run;
@@ -123,6 +134,7 @@ pub(crate) fn checked(
         accepted: Vec::new(),
         counts: Counts::default(),
         rules_run,
+        parts: FindingPart::ALL.map(|part| PartWord { part, word: part.word().to_owned() }).into(),
     };
     for finding in report.findings {
         let found = reader.found(finding);
@@ -148,6 +160,7 @@ pub(crate) fn checked(
 struct Reader<'a> {
     paper: &'a Paper,
     records: Option<&'a Records>,
+    edition: Edition,
     /// Where each paragraph begins in the text as a whole.
     starts: Vec<usize>,
     /// The first paragraph of the first part.
@@ -163,11 +176,11 @@ struct Field {
 }
 
 impl<'a> Reader<'a> {
-    fn new(paper: &'a Paper, records: Option<&'a Records>) -> Self {
+    fn new(paper: &'a Paper, records: Option<&'a Records>, edition: Edition) -> Self {
         let start = |para: &Para| para.places.first().map_or(0, |p| p.at);
         let starts = paper.paras.iter().map(start).collect();
         let first = paper.paras.iter().position(|para| para.part.is_some()).unwrap_or(0);
-        Self { paper, records, starts, first, fields: BTreeMap::new(), para: None }
+        Self { paper, records, edition, starts, first, fields: BTreeMap::new(), para: None }
     }
 
     fn found(&mut self, finding: Finding) -> PlacedFinding {
@@ -178,9 +191,10 @@ impl<'a> Reader<'a> {
         let record = finding.record.as_ref().and_then(|at| self.records?.get(&at.id));
         let part = self.part(&finding, para);
         let excerpt = self.excerpt(&finding, para);
+        let edition = self.edition;
         let field = finding.record.as_ref().and_then(|at| self.field(at));
         PlacedFinding {
-            identity: identity(&finding, field.map_or("", |field| &field.hash), &excerpt),
+            identity: identity(&finding, field.map_or("", |field| &field.hash), &excerpt, edition),
             part,
             place: record.map(Record::name).unwrap_or_default(),
             excerpt,
@@ -264,14 +278,22 @@ pub(crate) fn text(record: &Record, field: &str) -> Option<String> {
 
 /// By the rule, what it says, the record, and the field as it is: where one of them changes, what was
 /// accepted comes back.
-fn identity(finding: &Finding, field: &str, excerpt: &Excerpt) -> String {
+fn identity(finding: &Finding, field: &str, excerpt: &Excerpt, edition: Edition) -> String {
+    // What may be sent is not thereby what may be published.
+    if edition == Edition::Public && finding.code.starts_with('P') {
+        return publication::of_finding(finding);
+    }
     let at = match &finding.record {
         Some(InRecord { kind, id, field, start, .. }) => {
             format!("{}:{}:{field}:{start}", kind.word(), id.0)
         }
         None => [&excerpt.before, &excerpt.marked, &excerpt.after].map(String::as_str).concat(),
     };
-    let parts = [&finding.code, finding.message.as_str(), &at, field];
+    known_by(&[&finding.code, &finding.message, &at, field])
+}
+
+/// Short enough to be handed about, long enough never to be met twice.
+fn known_by(parts: &[&str]) -> String {
     let mut identity = hash(parts.join("\u{1F}").as_bytes());
     identity.truncate(20);
     identity

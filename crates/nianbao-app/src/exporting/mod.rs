@@ -39,8 +39,25 @@ pub(crate) const REDLINE: Format = Format {
     name: "花脸稿",
     purpose: "和另一个版本比较，改动用修订标出，在 WPS 或 Word 里可以逐处接受",
     editions: true,
-    make: Make::Two,
+    make: Make::Apart,
 };
+
+/// What 体检 found, written by `check.review`.
+pub(crate) const REVIEW: Format = Format {
+    key: "review",
+    ending: "docx",
+    name: "体检意见表",
+    purpose: "体检查出的问题，逐条写处理情况",
+    editions: true,
+    make: Make::Apart,
+};
+pub(crate) const COMMENTED: Format =
+    Format {
+        key: "comments", name: "带批注的报告", purpose: "体检的每条意见是一个批注", ..REVIEW
+    };
+
+/// On no list of formats, but in the journal.
+const APART: [&Format; 3] = [&REDLINE, &REVIEW, &COMMENTED];
 
 /// A way to write a report.
 pub(crate) struct Format {
@@ -65,8 +82,8 @@ enum Make {
     Records(fn(&YearRecords) -> Result<Vec<u8>, Fault>),
     /// All the others in one.
     All,
-    /// Of two documents.
-    Two,
+    /// Of more than a document: by a call of its own.
+    Apart,
 }
 
 const fn of_doc(format: press::Format) -> Format {
@@ -116,7 +133,7 @@ impl Format {
                 Some(records) => Some(Made { bytes: write(records)?, left_out: Vec::new() }),
                 None => None,
             },
-            Make::All | Make::Two => None,
+            Make::All | Make::Apart => None,
         })
     }
 
@@ -221,7 +238,7 @@ fn endings(which: impl Fn(&Format) -> bool) -> String {
 
 /// What a format is called now, or its key where the journal knows one that is gone.
 pub(crate) fn name(key: &str) -> &str {
-    let mut all = FORMATS.iter().chain([&REDLINE]);
+    let mut all = FORMATS.iter().chain(APART);
     all.find(|format| format.key == key).map_or(key, |format| format.name)
 }
 

@@ -98,13 +98,21 @@ const FAMILY: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗�
 /// Words that begin like a name.
 const WORDS: &str = "高度 张贴 周边 周知 金额 程序 章程 许可 严重 严格 顾虑 顾问 谢意 罗列 胡乱 林权 林地 黄金 郑重 石料 田地 武力 钱款 马上 白天 江河 史料 夏季 季度 余款 万元 牛羊 毛利 温和 段落 施工 陈述 方便 何时 何种 严厉 严肃 程度 金融 许诺 万余 余名 余人 钟情 石材 康复 齐全 田间 龙头 贺信 雷同 毕业 季节 武装 白条 林木 江湖 余额 钱财 洪水 苏醒 施暴 戴罪 陶瓷 章节 余下 曾经 曾因 何人 何地 何处 何事 陆续";
 
-/// A full name (two or three characters) at a place, ended by a mark or one of `behind`.
+/// A full name (two or three characters) at a place, ended by a mark or a word that no name has.
 pub(super) fn name_at(chars: &[char], at: usize) -> Option<Range<usize>> {
-    let family = chars.get(at).filter(|c| FAMILY.contains(**c))?;
-    let ends = |n: usize| match chars.get(n) {
+    name_before(chars, at, |rest| match rest.first() {
         None => true,
         Some(c) => "，。；、,;：:（(）) 与诉不因向自在于等的".contains(*c),
-    };
+    })
+}
+
+/// A full name at a place, with what must stand behind it.
+pub(super) fn name_before(
+    chars: &[char],
+    at: usize,
+    ends: impl Fn(&[char]) -> bool,
+) -> Option<Range<usize>> {
+    let family = chars.get(at).filter(|c| FAMILY.contains(**c))?;
     let given = |n: usize| {
         chars.get(n).is_some_and(|c| {
             is_han(*c) && !"某×Ｘ人们等的了在是和与向不因为将一二三四五六七八九十".contains(*c)
@@ -114,10 +122,9 @@ pub(super) fn name_at(chars: &[char], at: usize) -> Option<Range<usize>> {
     if WORDS.split(' ').any(|word| word == two) {
         return None;
     }
-    [3, 2]
-        .into_iter()
-        .map(|n| at..at + n)
-        .find(|name| ends(name.end) && (name.start + 1..name.end).all(given))
+    [3, 2].into_iter().map(|n| at..at + n).find(|name| {
+        chars.get(name.end..).is_some_and(&ends) && (name.start + 1..name.end).all(given)
+    })
 }
 
 #[cfg(test)]

@@ -1,27 +1,31 @@
 //! What names a person is masked before it is published, and the place says by which rule.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Mask, masks};
-use crate::doc::{Block, Doc, Inline, Text};
+use crate::doc::{Block, Doc, Inline, Origin, Text};
+use crate::record::Unmasked;
 
 /// Masks every paragraph, cell and the title.
-pub(super) fn mask(doc: &mut Doc) {
+pub(super) fn mask(doc: &mut Doc, unmasked: &BTreeSet<Unmasked>) {
     for block in &mut doc.blocks {
         match block {
-            Block::Paragraph(paragraph) => mask_line(&mut paragraph.inlines),
+            Block::Paragraph(paragraph) => mask_line(&mut paragraph.inlines, unmasked),
             Block::Table(table) => {
                 for cell in table.rows.iter_mut().flatten() {
-                    mask_line(&mut cell.inlines);
+                    mask_line(&mut cell.inlines, unmasked);
                 }
             }
         }
     }
     let mut title = vec![Inline::Text(Text { text: doc.meta.title.clone(), ..Text::default() })];
-    mask_line(&mut title);
+    mask_line(&mut title, unmasked);
     doc.meta.title = plain(&title);
 }
 
-/// Of one line of a document, without those that touch a figure: that is a number of the ledger.
-pub(crate) fn masks_of(inlines: &[Inline]) -> Vec<Mask> {
+/// Of one line of a document, without those that touch a figure, that is a number of the ledger, and
+/// those that a person lets be published as they stand.
+pub(crate) fn masks_of(inlines: &[Inline], unmasked: &BTreeSet<Unmasked>) -> Vec<Mask> {
     let mut found = masks(&plain(inlines));
     let mut from = 0;
     for inline in inlines {
@@ -34,11 +38,36 @@ pub(crate) fn masks_of(inlines: &[Inline]) -> Vec<Mask> {
         }
         from += length;
     }
+    if !unmasked.is_empty() {
+        found.retain(|mask| !unmasked.contains(&place(inlines, mask)));
+    }
     found
 }
 
-fn mask_line(inlines: &mut Vec<Inline>) {
-    let found = masks_of(inlines);
+/// What is masked there, and of which field it is.
+pub(super) fn place(inlines: &[Inline], mask: &Mask) -> Unmasked {
+    let text = plain(inlines).chars().skip(mask.at.start).take(mask.at.len()).collect();
+    Unmasked { code: mask.code.to_owned(), origin: origin(inlines, mask.at.start), text }
+}
+
+pub(super) fn origin(inlines: &[Inline], at: usize) -> Option<Origin> {
+    let mut end = 0;
+    for inline in inlines {
+        end += match inline {
+            Inline::Text(run) => run.text.chars().count(),
+            Inline::Break => 1,
+        };
+        if let Inline::Text(run) = inline
+            && at < end
+        {
+            return run.origin;
+        }
+    }
+    None
+}
+
+fn mask_line(inlines: &mut Vec<Inline>, unmasked: &BTreeSet<Unmasked>) {
+    let found = masks_of(inlines, unmasked);
     if found.is_empty() {
         return;
     }

@@ -7,6 +7,7 @@ mod document;
 mod edition;
 mod items;
 mod left_out;
+mod look_over;
 mod mask;
 mod notice;
 mod official;
@@ -19,6 +20,7 @@ mod title;
 pub use document::{Document, Wanted, document};
 pub use edition::Edition;
 pub use left_out::{LeftOut, WhyLeftOut, left_out};
+pub use look_over::{Look, masked_places, named_places};
 pub use sections::{sections, style_of};
 pub use title::title;
 
@@ -37,7 +39,7 @@ use crate::record::{AttachmentChoice, AttachmentOf, YearRecords};
 pub fn compose(records: &YearRecords, edition: Edition, catalog: &Catalog) -> Doc {
     let mut doc = unmasked(records, edition, catalog);
     if edition == Edition::Public {
-        mask::mask(&mut doc);
+        mask::mask(&mut doc, &records.unmasked);
     }
     doc
 }

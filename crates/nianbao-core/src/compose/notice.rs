@@ -32,7 +32,7 @@ pub(super) fn notice(records: &YearRecords) -> Doc {
     next(&mut page, records);
     let meta = Meta { title, unit: records.unit.name.clone(), year };
     let mut doc = Doc { meta, blocks: page.blocks, ..Doc::default() };
-    mask(&mut doc);
+    mask(&mut doc, &records.unmasked);
     doc
 }
 

@@ -1,9 +1,11 @@
 //! A document as one text and its tokens: what each stretch is, so that the same thing is known again
 //! in the other edition.
 
+use std::collections::BTreeSet;
+
 use crate::compose::masks_of;
 use crate::doc::{Block, Cell, Doc, Field, Inline, Origin, Paragraph, Role, Table, Text};
-use crate::record::{Kind, RecordRef};
+use crate::record::{Kind, RecordRef, Unmasked};
 
 /// Ends a paragraph.
 pub(super) const END: &str = "¶";
@@ -42,17 +44,19 @@ pub(super) struct Masked {
     pub text: String,
 }
 
-#[derive(Default)]
 pub(super) struct Flat {
     pub tokens: Vec<Token>,
     /// What is masked before it is published.
     pub masks: Vec<Masked>,
     length: usize,
+    unmasked: BTreeSet<Unmasked>,
 }
 
 impl Flat {
-    pub fn of(doc: &Doc) -> Self {
-        let mut flat = Self::default();
+    /// `unmasked`: what is published as it stands all the same.
+    pub fn of(doc: &Doc, unmasked: &BTreeSet<Unmasked>) -> Self {
+        let mut flat =
+            Self { tokens: Vec::new(), masks: Vec::new(), length: 0, unmasked: unmasked.clone() };
         let around = doc.letterhead.iter().flat_map(|head| head.lines()).map(|line| ("head", line));
         for (n, (name, line)) in around.enumerate() {
             flat.line(format!("{name}{n}"), line);
@@ -86,7 +90,7 @@ impl Flat {
     }
 
     fn mask(&mut self, inlines: &[Inline], at: usize) {
-        self.masks.extend(masks_of(inlines).into_iter().map(|mask| Masked {
+        self.masks.extend(masks_of(inlines, &self.unmasked).into_iter().map(|mask| Masked {
             start: at + mask.at.start,
             end: at + mask.at.end,
             text: mask.masked,

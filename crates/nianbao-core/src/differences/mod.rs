@@ -7,6 +7,8 @@ mod paper;
 mod script;
 mod why;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -86,8 +88,8 @@ impl Reason {
 
 /// Every difference between the two editions of a year's report, in the order of the text.
 pub fn differences(records: &YearRecords, catalog: &Catalog) -> Vec<Difference> {
-    let sent = Flat::of(&unmasked(records, Edition::Submission, catalog));
-    let public = Flat::of(&unmasked(records, Edition::Public, catalog));
+    let sent = Flat::of(&unmasked(records, Edition::Submission, catalog), &records.unmasked);
+    let public = Flat::of(&unmasked(records, Edition::Public, catalog), &records.unmasked);
     let texts =
         Texts { sent: sent.text().chars().collect(), public: public.text().chars().collect() };
     let stretches = script::script(&sent, &public);
@@ -122,7 +124,7 @@ pub fn differences(records: &YearRecords, catalog: &Catalog) -> Vec<Difference> 
 
 /// The text that [`differences`] count in: 版头, blocks, 版记, a line a paragraph or row.
 pub fn whole_text(doc: &Doc) -> String {
-    Flat::of(doc).text()
+    Flat::of(doc, &BTreeSet::new()).text()
 }
 
 /// The text with the differences applied to it.

@@ -37,9 +37,12 @@ pub use year::{
     Year, YearState,
 };
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::doc::Origin;
 use shared::map_all;
 
 /// A record's number, unique in its 库 across all kinds. Zero or less: not stored yet.
@@ -336,6 +339,18 @@ pub struct YearRecords {
     pub opinions: Vec<Opinion>,
     /// Of the whole 库, so that the year composes by the person's own.
     pub templates: Vec<OwnTemplate>,
+    /// What a person lets be published as it stands. Kept with what he accepted in 体检, no record.
+    #[serde(skip)]
+    pub unmasked: BTreeSet<Unmasked>,
+}
+
+/// A place that the rules of privacy would mask: this text in this field.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unmasked {
+    /// Of the rule.
+    pub code: String,
+    pub origin: Option<Origin>,
+    pub text: String,
 }
 
 impl YearRecords {
@@ -355,6 +370,7 @@ impl YearRecords {
             evidence: Vec::new(),
             opinions: Vec::new(),
             templates: Vec::new(),
+            unmasked: BTreeSet::new(),
         }
     }
 

@@ -121,24 +121,11 @@ impl Reader<'_> {
         Some(RecordPlace {
             kind: origin.kind,
             id: origin.id,
-            field: name(origin.field),
+            field: origin.field.name(),
             at,
             length,
             figure: run.figure.clone(),
         })
-    }
-}
-
-fn name(field: Field) -> &'static str {
-    match field {
-        Field::Title => "title",
-        Field::Body => "body",
-        Field::Cause => "cause",
-        Field::PublicBody => "public_body",
-        Field::Addressee => "addressee",
-        Field::Name => "name",
-        Field::Opening => "opening",
-        Field::Closing => "closing",
     }
 }
 
