@@ -241,6 +241,29 @@ fn the_command_line_checks_libraries_and_files_and_says_by_its_code_whether_ther
 }
 
 #[test]
+fn pages_are_laid_out_for_who_asks_and_told_of_until_the_text_changes() {
+    let (place, id) = faulty();
+    let organs: Vec<String> = (100..250).map(|n| format!("第{n}办事处")).collect();
+    place.call("year.set", json!({"year": 2023, "fields": {"addressee": organs.join("、")}}));
+    let told = |args: Value| of(&place.call("check.run", args), "W004").len();
+    assert_eq!(told(json!({"year": 2023})), 0, "nothing was laid out yet");
+    assert_eq!(told(json!({"year": 2023, "pages": true})), 1);
+    assert_eq!(told(json!({"year": 2023})), 1, "the pages are those of this text");
+    // The other edition has no addressee.
+    assert_eq!(told(json!({"year": 2023, "pages": true, "edition": "public"})), 0);
+    assert_eq!(told(json!({"year": 2023, "pages": true})), 1);
+    let fields = json!({"body": "全年巡护12次。"});
+    place.call("record.set", json!({"kind": "achievement", "id": id, "fields": fields}));
+    assert_eq!(told(json!({"year": 2023})), 0, "the pages are those of another text");
+    place.call("library.close", json!({}));
+    let data = place.folder.path().join("data");
+    let lib = place.path("云溪市林业局 年报.nianbao");
+    let done = run(&data, &["check", &lib, "--year", "2023", "--json"]);
+    let report: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(of(&report, "W004").len(), 1, "{report:#}");
+}
+
+#[test]
 fn hostile_text_is_checked_or_refused_in_bounded_time() {
     let place = place();
     let at = |name: &str, text: &str| {

@@ -38,7 +38,8 @@ fn text(place: &Place, edition: &str) -> String {
 }
 
 #[test]
-fn what_is_masked_and_who_is_named_is_listed_ticked_off_and_comes_back_when_its_paragraph_changes() {
+fn what_is_masked_and_who_is_named_is_listed_ticked_off_and_comes_back_when_its_paragraph_changes()
+{
     let (place, id) = prepared();
     let all = list(&place);
     let marked: Vec<&str> = all["places"]
@@ -140,10 +141,7 @@ fn an_identity_number_is_never_published_whatever_is_said() {
 fn the_list_of_differences_turns_one_edition_into_the_other_with_a_number_let_stand() {
     let (place, _) = prepared();
     let phone = look(&list(&place), "13812341234")["prints"].clone();
-    place.call(
-        "publication.print",
-        json!({"year": 2023, "identity": phone, "reason": "对外公布"}),
-    );
+    place.call("publication.print", json!({"year": 2023, "identity": phone, "reason": "对外公布"}));
     let lines = place.call("draft.differences", json!({"year": 2023}));
     let sent = text(&place, "submission");
     let lines: Vec<Value> = serde_json::from_value(lines).unwrap();

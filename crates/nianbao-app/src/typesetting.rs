@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use nianbao_core::check::{Measures, Paper};
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_typeset::{Compositor, Fonts, Made, Pages, PdfKind, TypesetError};
 
-use crate::clock;
 use crate::fault::{Fault, FaultCode};
+use crate::{checking, clock};
 
 /// Beside the 库, so that laying out holds up nobody who writes.
 #[derive(Default)]
@@ -16,7 +17,15 @@ pub(crate) struct Typesetting(Mutex<Option<Bench>>);
 
 struct Bench {
     compositor: Compositor,
-    last: Option<(Doc, Looks, Arc<Pages>)>,
+    last: Option<Last>,
+}
+
+struct Last {
+    doc: Doc,
+    looks: Looks,
+    pages: Arc<Pages>,
+    /// Reckoned when 体检 first asks.
+    measures: Option<Measures>,
 }
 
 impl Typesetting {
@@ -32,15 +41,27 @@ impl Typesetting {
             let fonts = Arc::new(Fonts::of_this_machine(&folders));
             Bench { compositor: Compositor::new(fonts), last: None }
         });
-        if let Some((known, known_looks, pages)) = &bench.last
-            && *known == doc
-            && known_looks == looks
+        if let Some(last) = &bench.last
+            && last.doc == doc
+            && last.looks == *looks
         {
-            return Ok(Arc::clone(pages));
+            return Ok(Arc::clone(&last.pages));
         }
         let pages = Arc::new(bench.compositor.lay(&doc, looks)?);
-        bench.last = Some((doc, looks.clone(), Arc::clone(&pages)));
+        let (looks, laid) = (looks.clone(), Arc::clone(&pages));
+        bench.last = Some(Last { doc, looks, pages: laid, measures: None });
         Ok(pages)
+    }
+
+    /// What the pages look like, if those laid out last are of this paper. Nobody waits for a layout.
+    pub fn measures(&self, paper: &Paper, looks: &Looks) -> Option<Measures> {
+        let mut bench = self.0.try_lock().ok()?;
+        let last = bench.as_mut()?.last.as_mut()?;
+        if last.looks != *looks || !checking::pages::is_of(&last.doc, paper) {
+            return None;
+        }
+        let (doc, pages) = (&last.doc, &last.pages);
+        Some(last.measures.get_or_insert_with(|| checking::pages::measures(doc, pages)).clone())
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Bench>> {

@@ -39,7 +39,7 @@ pub fn check(
             });
             desk.call("check.review", args)?;
         }
-        desk.call("check.run", json!({ "year": year, "edition": edition }))?
+        desk.call("check.run", json!({ "year": year, "edition": edition, "pages": true }))?
     } else if review.is_some() {
         return Err(Fault::new(
             FaultCode::Unsupported,

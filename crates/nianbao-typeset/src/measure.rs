@@ -25,7 +25,9 @@ pub enum Measure {
     /// A heading is the last line of a page.
     HeadingAtFoot { block: usize, page: usize },
     /// 署名 or 成文日期 begins a page that has no body text (7.3.5.5).
-    SignatureAlone { page: usize },
+    SignatureAlone { block: usize, page: usize },
+    /// The last page of the text holds one or two lines of it.
+    PageNearlyEmpty { block: usize, page: usize, lines: usize },
     /// What stands above the text leaves none of it on the first page (7.3.3).
     FirstPageWithoutText,
 }
@@ -81,8 +83,17 @@ pub fn measure(doc: &Doc, lines: &[Line]) -> Vec<Measure> {
         }
         let begins_page = before.is_none_or(|before| before.page != line.page);
         if matches!(role(line.block), Some(Role::Signature | Role::Date)) && begins_page && n > 0 {
-            found.push(Measure::SignatureAlone { page: line.page });
+            found.push(Measure::SignatureAlone { block: line.block, page: line.page });
         }
     }
+    found.extend(nearly_empty(lines, &is_text));
     found
+}
+
+/// Of the report itself: what is attached begins pages of its own. A page that begins with 署名 is said already.
+fn nearly_empty(lines: &[Line], is_text: &dyn Fn(&Line) -> bool) -> Option<Measure> {
+    let (page, block) = lines.iter().rev().find(|l| is_text(l)).map(|l| (l.page, l.block))?;
+    let own: Vec<&Line> = lines.iter().filter(|line| line.page == page).collect();
+    let few = page > 0 && own.len() <= 2 && own.first().is_some_and(|line| is_text(line));
+    few.then_some(Measure::PageNearlyEmpty { block, page, lines: own.len() })
 }

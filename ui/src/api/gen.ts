@@ -244,6 +244,16 @@ export type CheckRules = {
  */
 rules: Array<RuleInfo>, words: Array<Own>, phrases: Array<Own>, laws: Array<Own>, };
 
+export type CheckRun = { year: number, 
+/**
+ * Without it: the one that is sent.
+ */
+edition?: Edition, 
+/**
+ * Lays the report out for the rules of layout. Without it they see pages that are laid out already.
+ */
+pages?: boolean, };
+
 export type CheckSet = { 
 /**
  * Codes of rules to run again.
@@ -2192,7 +2202,7 @@ export interface Calls {
   /** Writes the evidence as folder, ZIP or catalogue. */
   'evidence.export': { args: EvidenceExport; reply: Packaged };
   /** Checks a year; what was accepted stands apart. */
-  'check.run': { args: EditionArgs; reply: Checked };
+  'check.run': { args: CheckRun; reply: Checked };
   /** Checks any text. */
   'check.text': { args: CheckText; reply: Checked };
   /** Checks a report in a file; writes nothing. */

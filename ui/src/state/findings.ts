@@ -49,10 +49,11 @@ export function recheck(): Promise<void> {
 export function useFindings(): void {
   watch(() => [desk.status?.library?.path, desk.records?.year.year, edition()], () => { findings.value = null }, { flush: 'sync' })
   watch(() => desk.status?.library?.path, () => { rules.value = null }, { flush: 'sync' })
-  watch(() => place.page, () => hurry())
+  // Pages are laid out for who looks at the list; what is known already stands there meanwhile.
+  watch(() => place.page, (page) => (page === 'check' ? void recheck() : hurry()))
   again = useAsked(
     async (year) => {
-      const fresh = await call('check.run', { year, edition: edition() })
+      const fresh = await call('check.run', { year, edition: edition(), pages: place.page === 'check' })
       rules.value ??= await call('check.rules', {})
       return fresh
     },

@@ -5,28 +5,52 @@ use std::path::Path;
 use nianbao_core::catalog::Catalog;
 use nianbao_core::check::{self, Options, Paper, YearInput};
 use nianbao_core::compose::Edition;
+use nianbao_core::looks::Looks;
 use nianbao_formats::import::{self, MOST_BYTES};
 use nianbao_store::{Accepted, Change};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::closed_loop::answered_year;
+use super::draft::{DocumentArgs, draft_and_looks};
 use super::record::{Changed, edit};
-use super::year::{EditionArgs, records};
+use super::year::records;
 use crate::checking::{self, Checked, PlacedFinding, fixing};
 use crate::desk::{Desk, Open};
 use crate::fault::{Fault, FaultCode, ending};
 use crate::{clock, files};
 
-pub fn run(desk: &Desk, args: EditionArgs) -> Result<Checked, Fault> {
-    of_year(desk, args.year, args.edition)
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct CheckRun {
+    pub year: i32,
+    /// Without it: the one that is sent.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Edition>")]
+    pub edition: Edition,
+    /// Lays the report out for the rules of layout. Without it they see pages that are laid out already.
+    #[serde(default)]
+    #[ts(optional)]
+    pub pages: Option<bool>,
 }
 
+pub fn run(desk: &Desk, args: CheckRun) -> Result<Checked, Fault> {
+    if args.pages.unwrap_or(false) {
+        return of_year(desk, args.year, args.edition);
+    }
+    desk.with(|open| Ok(year(desk, open, args.year, args.edition)?.0))
+}
+
+/// With its pages laid out.
 pub fn of_year(desk: &Desk, number: i32, edition: Edition) -> Result<Checked, Fault> {
-    desk.with(|open| Ok(year(open, number, edition)?.0))
+    let args = DocumentArgs { edition, ..DocumentArgs::report(number) };
+    let (doc, looks) = draft_and_looks(desk, &args)?;
+    // Where there is no face to set it in, nothing is said of pages.
+    drop(desk.typesetting.pages(&desk.env.data, doc, &looks));
+    desk.with(|open| Ok(year(desk, open, number, edition)?.0))
 }
 
 fn year(
+    desk: &Desk,
     open: &mut Open,
     year: i32,
     edition: Edition,
@@ -37,7 +61,8 @@ fn year(
     open.checker.set_options(open.store.check_options()?);
     let catalog = Catalog::built_in();
     let input = YearInput { records: &this, last: last.as_ref(), edition, catalog };
-    let paper = Paper::of_year(&input);
+    let mut paper = Paper::of_year(&input);
+    paper.measures = desk.typesetting.measures(&paper, &Looks::of(this.year.looks));
     let report = open.checker.check(&paper, Some(&input));
     let by_id = checking::records(&this);
     Ok((checking::checked(report, &paper, Some(&by_id), &accepted, edition), by_id))
@@ -118,7 +143,7 @@ pub struct CheckFix {
 
 pub fn fix(desk: &Desk, args: CheckFix) -> Result<Changed, Fault> {
     desk.with(|open| {
-        let (checked, records) = year(open, args.year, args.edition)?;
+        let (checked, records) = year(desk, open, args.year, args.edition)?;
         let chosen: Vec<&PlacedFinding> = checked
             .findings
             .iter()
@@ -178,7 +203,7 @@ pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
         ));
     }
     desk.with(|open| {
-        let (checked, _) = year(open, args.year, args.edition)?;
+        let (checked, _) = year(desk, open, args.year, args.edition)?;
         let let_stand = checked.accepted.iter().map(|accepted| &accepted.found);
         let mut all = checked.findings.iter().chain(let_stand);
         let found = all.find(|found| found.identity == args.identity).ok_or_else(gone)?;
@@ -189,7 +214,7 @@ pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
             at: clock::now(),
         };
         open.store.accept(args.year, &accepted)?;
-        Ok(year(open, args.year, args.edition)?.0)
+        Ok(year(desk, open, args.year, args.edition)?.0)
     })
 }
 
@@ -206,6 +231,6 @@ pub struct CheckUnaccept {
 pub fn unaccept(desk: &Desk, args: CheckUnaccept) -> Result<Checked, Fault> {
     desk.with(|open| {
         open.store.unaccept(args.year, &args.identity)?;
-        Ok(year(open, args.year, args.edition)?.0)
+        Ok(year(desk, open, args.year, args.edition)?.0)
     })
 }

@@ -73,10 +73,15 @@ fn remark(measure: Measure) -> PageRemark {
             block: None,
             message: "首页没有正文，请缩短标题或主送机关，使首页显示正文".to_owned(),
         },
-        Measure::SignatureAlone { page } => PageRemark {
+        Measure::SignatureAlone { page, .. } => PageRemark {
             page,
             block: None,
             message: "落款单独在一页，请调整正文，使落款所在页有正文".to_owned(),
+        },
+        Measure::PageNearlyEmpty { block, page, lines } => PageRemark {
+            page,
+            block: Some(block),
+            message: format!("这一页只有{lines}行字，删几句话可以少一页"),
         },
     }
 }

@@ -1,6 +1,7 @@
 //! Findings as a screen shows them: where each stands, and by what it is known again.
 
 pub(crate) mod fixing;
+pub(crate) mod pages;
 pub(crate) mod publication;
 pub(crate) mod review;
 

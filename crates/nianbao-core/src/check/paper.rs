@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::measures::Measures;
 use crate::catalog::Catalog;
 use crate::compose::Edition;
 use crate::doc::Role;
@@ -19,6 +20,8 @@ pub struct Paper {
     pub unit: String,
     /// What the text calls the unit: 我局.
     pub short: String,
+    /// None: it was not laid out.
+    pub measures: Option<Measures>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::facts::Facts;
 use super::finding::{Fix, Severity};
 use super::lists::Lists;
+use super::measures::Measured;
 use super::options::Options;
 use super::outline::{self, Trouble};
 use super::paper::{Paper, YearInput};
@@ -95,6 +96,16 @@ impl Document<'_> {
     /// 一是, 二是 … that belong together.
     pub(super) fn runs(&self) -> &[Vec<(usize, usize, Mark)>] {
         self.outline.runs.get_or_init(|| outline::runs(&self.facts))
+    }
+
+    /// What the pages show; nothing where it was not laid out.
+    pub(super) fn measured(&self) -> &[Measured] {
+        self.paper.measures.as_ref().map_or(&[], |measures| &measures.found)
+    }
+
+    /// The characters of a paragraph; none where there is no such paragraph.
+    pub(super) fn whole_of(&self, para: usize) -> std::ops::Range<usize> {
+        0..self.facts.get(para).map_or(0, |facts| facts.chars.len())
     }
 
     /// A report from title to end, not a piece of one: only then can a part be missing.

@@ -46,7 +46,7 @@ fn of(read: Outline) -> Paper {
         paras.push(Para { role, part, text: para.text, places });
     }
     settle(&mut paras, &settled);
-    Paper { paras, year: proposal.year, unit: proposal.unit, short: String::new() }
+    Paper { paras, year: proposal.year, unit: proposal.unit, ..Paper::default() }
 }
 
 fn part(role: BlockRole) -> Option<Part> {

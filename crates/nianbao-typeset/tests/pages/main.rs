@@ -242,6 +242,22 @@ fn short_last_lines_are_told() {
 }
 
 #[test]
+fn a_last_page_of_a_line_or_two_is_told_and_a_fuller_one_is_not() {
+    for (lines_of_text, meant) in
+        [(22, None), (23, Some(1)), (24, Some(2)), (25, None), (46, Some(2))]
+    {
+        let body = (0..lines_of_text).map(|_| paragraph(Role::Body, "一行。")).collect();
+        let doc = doc(body);
+        let found = measure(&doc, &lines(&lay(&doc)));
+        let few = found.iter().find_map(|m| match m {
+            Measure::PageNearlyEmpty { lines, .. } => Some(*lines),
+            _ => None,
+        });
+        assert_eq!(few, meant, "{lines_of_text}");
+    }
+}
+
+#[test]
 fn a_heading_run_into_its_paragraph_stands_in_the_outline() {
     let words = "（一）规范执法。".to_owned();
     let lead = Inline::Text(Text { text: words, face: Face::Heading(2), ..Text::default() });

@@ -33,6 +33,7 @@ impl Paper {
             year: Some(records.year.year),
             unit: records.unit.name.trim().to_owned(),
             short: records.unit.short.trim().to_owned(),
+            measures: None,
         }
     }
 }

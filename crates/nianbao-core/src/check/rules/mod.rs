@@ -87,10 +87,16 @@ mod tests;
 mod u001_addressed_to_itself;
 mod u002_addressee_twice;
 mod u003_two_names_for_itself;
+mod w001_heading_at_foot;
+mod w002_short_last_line;
+mod w003_signature_alone;
+mod w004_first_page_without_text;
+mod w005_length_unusual;
+mod w006_page_nearly_empty;
 
 use super::rule::Rule;
 
-pub(super) static ALL: [&Rule; 85] = [
+pub(super) static ALL: [&Rule; 91] = [
     &d001_date_no_calendar_has::RULE,
     &d002_wrong_weekday::RULE,
     &d003_time_without_cutoff::RULE,
@@ -176,4 +182,10 @@ pub(super) static ALL: [&Rule; 85] = [
     &u001_addressed_to_itself::RULE,
     &u002_addressee_twice::RULE,
     &u003_two_names_for_itself::RULE,
+    &w001_heading_at_foot::RULE,
+    &w002_short_last_line::RULE,
+    &w003_signature_alone::RULE,
+    &w004_first_page_without_text::RULE,
+    &w005_length_unusual::RULE,
+    &w006_page_nearly_empty::RULE,
 ];

@@ -1,6 +1,11 @@
 //! What holds of every rule, and how a rule's own file tests it.
 
-use super::super::{Options, Paper, check_text, rules};
+use super::super::{
+    Checker, Measured, Measures, Options, Paper, Report, YearInput, check_text, check_year, rules,
+};
+use crate::catalog::Catalog;
+use crate::compose::Edition;
+use crate::record::YearRecords;
 
 /// The places a rule finds in a text, as they stand there.
 pub(super) fn found(code: &str, text: &str) -> Vec<String> {
@@ -14,6 +19,29 @@ pub(super) fn finds(code: &str, cases: &[(&str, &str)]) {
     for (text, meant) in cases {
         assert_eq!(found(code, text).join("|"), *meant, "{code}: {text}");
     }
+}
+
+/// What a rule says of a text laid out so.
+pub(super) fn on_pages(code: &str, text: &str, found: Vec<Measured>) -> Report {
+    let measures = Some(Measures { pages: 5, found });
+    let paper = Paper { measures, ..Paper::plain(text) };
+    let mut report = Checker::new(Options::default()).check_text(&paper);
+    report.findings.retain(|finding| finding.code == code);
+    report
+}
+
+/// The one place a rule finds in a text laid out so; empty: none.
+pub(super) fn finds_on_pages(code: &str, text: &str, found: Vec<Measured>, meant: &str) {
+    let report = on_pages(code, text, found);
+    let places = report.findings.into_iter().filter_map(|finding| Some(finding.at?.text));
+    assert_eq!(places.collect::<Vec<_>>().join("|"), meant, "{code}: {text}");
+}
+
+/// The codes found in the report of a year as it is sent.
+pub(super) fn codes_of_year(records: &YearRecords, last: Option<&YearRecords>) -> Vec<String> {
+    let (edition, catalog) = (Edition::Submission, Catalog::built_in());
+    let report = check_year(&YearInput { records, last, edition, catalog }, &Options::default());
+    report.findings.into_iter().map(|finding| finding.code).collect()
 }
 
 #[test]
