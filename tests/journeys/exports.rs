@@ -28,6 +28,11 @@ fn formats(place: &Place) -> Vec<(String, String)> {
     all.as_array().unwrap().iter().map(|f| (of(f, "key"), of(f, "ending"))).collect()
 }
 
+/// Whether it is made of laid-out pages, where what cannot be set was dropped before.
+fn of_pages(key: &str) -> bool {
+    ["pdf", "ofd"].contains(&key)
+}
+
 fn export(place: &Place, key: &str, ending: &str, edition: &str) -> Vec<u8> {
     let path = place.path(&format!("{edition} {key}.{ending}"));
     let args = json!({"year": 2023, "format": key, "edition": edition, "path": path});
@@ -251,13 +256,13 @@ fn every_format_is_written_and_told_of_on_the_command_line() {
         assert_eq!(done.status.code(), Some(0), "{}: {}", format.key, text(&done.stderr));
     }
     let report = at("txt.txt");
-    for ending in ["docx", "pdf", "html", "txt", "md"] {
+    for ending in ["docx", "pdf", "ofd", "html", "txt", "md"] {
         let done = run(&data, &["convert", &report, &at(&format!("转.{ending}"))]);
         assert_eq!(done.status.code(), Some(0), "{ending}: {}", text(&done.stderr));
     }
     let done = run(&data, &["convert", &report, &at("转.xlsx")]);
     assert!(
-        text(&done.stderr).contains(".docx、.pdf、.html、.txt 或 .md"),
+        text(&done.stderr).contains(".docx、.pdf、.ofd、.html、.txt 或 .md"),
         "{}",
         text(&done.stderr)
     );
@@ -268,7 +273,7 @@ fn every_format_is_written_and_told_of_on_the_command_line() {
     assert!(sent.unwrap().contains("中共清禾县委") && !public.unwrap().contains("中共清禾县委"));
     let wrong = run(&data, &["export", &lib, "--year", "2023", "--to", &at("年报.doc")]);
     assert!(
-        text(&wrong.stderr).contains(".docx、.pdf、.html、.txt、.md、.xlsx 或 .zip"),
+        text(&wrong.stderr).contains(".docx、.pdf、.ofd、.html、.txt、.md、.xlsx 或 .zip"),
         "{}",
         text(&wrong.stderr)
     );
@@ -326,15 +331,15 @@ fn what_no_file_can_hold_is_told_and_no_export_is_lost_over_it() {
         let done = place.call("export.write", args);
         let told = done["left_out"].to_string();
         if key != "xlsx" {
-            assert!(told.contains("U+0002") || key == "pdf", "{key}: {told}");
+            assert!(told.contains("U+0002") || of_pages(&key), "{key}: {told}");
         }
         let bytes = std::fs::read(&path).unwrap();
         let parts = if bytes.starts_with(b"PK") { unpacked(&bytes) } else { BTreeMap::new() };
         let all: String = parts.values().chain([&bytes]).map(|bytes| text(bytes)).collect();
-        // In a PDF text is not to be found by looking.
+        // In a PDF text is not to be found by looking; in an OFD it stands line by line.
         let whole = ["䶮", "𠀀"].iter().all(|rare| all.contains(rare))
             && all.matches("长段落没有尽头，").count() >= 4000;
-        assert!(key == "pdf" || whole, "{key}");
+        assert!(of_pages(&key) || whole, "{key}");
     }
 }
 
@@ -349,6 +354,7 @@ fn every_file_that_has_properties_names_the_title_and_the_unit() {
         let bytes = export(&place, &key, &ending, "public");
         let told = match key.as_str() {
             "docx" | "xlsx" => text(&unpacked(&bytes)["docProps/core.xml"]),
+            "ofd" => text(&unpacked(&bytes)["OFD.xml"]),
             // XMP stands in a PDF/A as it is.
             "pdf" => text(&bytes),
             _ => text(&bytes).split("</head>").next().unwrap().to_owned(),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use nianbao_core::check::{Measures, Paper};
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
-use nianbao_typeset::{Compositor, Fonts, Made, Pages, PdfKind, TypesetError};
+use nianbao_typeset::{Compositor, Fonts, Made, Pages, TypesetError};
 
 use crate::fault::{Fault, FaultCode};
 use crate::{checking, clock};
@@ -81,11 +81,11 @@ fn font_folders(data: &Path) -> Vec<PathBuf> {
     std::iter::once(data.join("fonts")).chain(beside).filter(|folder| folder.is_dir()).collect()
 }
 
-/// PDF of a document, made now by this machine's clock.
-pub(crate) fn pdf(pages: &Pages, kind: PdfKind) -> Result<Vec<u8>, Fault> {
+/// By this machine's clock.
+pub(crate) fn now() -> Made {
     let now = clock::local();
     let part = |n: i8| u8::try_from(n).unwrap_or_default();
-    let made = Made {
+    Made {
         year: now.year().into(),
         month: part(now.month()),
         day: part(now.day()),
@@ -93,8 +93,7 @@ pub(crate) fn pdf(pages: &Pages, kind: PdfKind) -> Result<Vec<u8>, Fault> {
         minute: part(now.minute()),
         second: part(now.second()),
         offset: now.offset().seconds() / 60,
-    };
-    Ok(pages.pdf(kind, made)?)
+    }
 }
 
 impl From<TypesetError> for Fault {
@@ -114,6 +113,11 @@ impl From<TypesetError> for Fault {
                 FaultCode::Panic,
                 "程序出错，没能生成 PDF",
                 "已保存的内容都在；现在仍可导出 Word 文件",
+            ),
+            TypesetError::Ofd(_) => Self::new(
+                FaultCode::Panic,
+                "程序出错，没能生成 OFD",
+                "已保存的内容都在；现在仍可导出 PDF 或 Word 文件",
             ),
         }
     }

@@ -128,7 +128,7 @@ enum Command {
     /// 把一份报告排成公文版式，不留底
     Convert {
         file: PathBuf,
-        /// .docx、.pdf、.html、.txt 或 .md；已有的文件会被覆盖
+        /// .docx、.pdf、.ofd（试验）、.html、.txt 或 .md；已有的文件会被覆盖
         out: PathBuf,
         /// 保留半角标点，不改成全角
         #[arg(long)]

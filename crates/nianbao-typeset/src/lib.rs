@@ -4,6 +4,7 @@
 mod around;
 mod fonts;
 mod measure;
+mod ofd;
 mod pages;
 mod source;
 mod world;
@@ -16,6 +17,7 @@ use typst::diag::SourceDiagnostic;
 
 pub use fonts::{Fonts, Substitute};
 pub use measure::{Line, Measure, lines, measure};
+pub use ofd::Ofd;
 pub use pages::{From, Made, Pages, PdfKind, Run};
 
 /// What cannot be set.
@@ -28,6 +30,9 @@ pub enum TypesetError {
     Layout(String),
     #[error("PDF: {0}")]
     Pdf(String),
+    /// Something on a page that an OFD of ours does not know; never the report's fault.
+    #[error("OFD: {0}")]
+    Ofd(String),
 }
 
 impl TypesetError {

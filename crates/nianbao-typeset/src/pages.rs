@@ -12,6 +12,7 @@ use typst_svg::SvgOptions;
 
 use crate::TypesetError;
 use crate::fonts::Substitute;
+use crate::ofd::{self, Ofd};
 use crate::source::Piece;
 
 /// A report laid out.
@@ -138,6 +139,14 @@ impl Pages {
         };
         typst_pdf::pdf(&self.document, &options)
             .map_err(|errors| TypesetError::of(&errors, TypesetError::Pdf))
+    }
+
+    /// All pages as OFD, with outline, title and unit; the same pages and time give the same bytes.
+    ///
+    /// # Errors
+    /// [`TypesetError::Ofd`] if there is something on a page that cannot be drawn.
+    pub fn ofd(&self, made: Made) -> Result<Ofd, TypesetError> {
+        ofd::write(&self.document, made)
     }
 
     /// Every run, page by page as set.

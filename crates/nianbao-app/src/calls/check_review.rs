@@ -80,7 +80,7 @@ pub fn write(desk: &Desk, args: CheckReview) -> Result<CheckReviewed, Fault> {
         }
     };
     docx::verify(&doc, &written.bytes)?;
-    let made = Made { bytes: written.bytes, left_out: written.dropped };
+    let made = Made { bytes: written.bytes, left_out: written.dropped, ..Made::default() };
     let mut placed = place(made, path, args.overwrite.unwrap_or(false))?;
     let format = match args.form {
         ReviewForm::Sheet => &REVIEW,

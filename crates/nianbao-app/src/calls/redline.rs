@@ -54,7 +54,7 @@ pub fn write(desk: &Desk, args: RedlineArgs) -> Result<Exported, Fault> {
     let author = Author { name: PROGRAM, at: &at };
     let written = write_redline(&redline(&old, &new), &looks, author)?;
     let paragraphs = verify_redline(&old, &new, &written.bytes)?;
-    let made = Made { bytes: written.bytes, left_out: written.dropped };
+    let made = Made { bytes: written.bytes, left_out: written.dropped, ..Made::default() };
     let mut placed = place(made, path, args.overwrite.unwrap_or(false))?;
     note(desk, &REDLINE, &of, path, &mut placed);
     Ok(Exported::new(path, &REDLINE, paragraphs, placed))

@@ -79,13 +79,14 @@ fn fill(
     let steps = formats.len() + proofs.as_ref().map_or(0, package::Plan::steps) + 1;
     for (n, format) in formats.iter().enumerate() {
         task.step(format!("正在生成{}", spaced(format.name)), n, steps)?;
-        let Some(Made { bytes, left_out }) = format.make(source)? else { continue };
+        let Some(Made { bytes, left_out, faults }) = format.make(source)? else { continue };
         let first = FORMATS.iter().find(|other| other.ending == format.ending);
         let same = first.is_some_and(|other| other.key == format.key);
         let of = if same { String::new() } else { format!("（{}）", format.name) };
         let name = format!("{title}{of}.{}", format.ending);
         all.add(&name, bytes.as_slice(), bytes.len() as u64, format.name.to_owned())?;
         placed.left_out.extend(left_out);
+        placed.faults.extend(faults);
     }
     if let Some(proofs) = proofs {
         let done = formats.len();
@@ -98,7 +99,7 @@ fn fill(
         let sheet = proofs.directory_of(&came)?;
         let name = format!("{EVIDENCE}/{}", proofs.directory_name());
         all.add(&name, sheet.as_slice(), sheet.len() as u64, "佐证目录".to_owned())?;
-        placed.faults = came.faults;
+        placed.faults.extend(came.faults);
     }
     task.step("正在写清单并核对", steps - 1, steps)?;
     let list = list(&title, order, &all.lines, &placed.faults);

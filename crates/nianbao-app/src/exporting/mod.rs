@@ -2,6 +2,7 @@
 //! this one list; a new way is its file and its line here.
 
 mod everything;
+mod ofd;
 mod pdf;
 mod records;
 
@@ -24,6 +25,7 @@ use crate::typesetting::Typesetting;
 pub(crate) const FORMATS: &[Format] = &[
     of_doc(press::docx::FORMAT),
     pdf::FORMAT,
+    ofd::FORMAT,
     of_doc(press::html::FORMAT),
     of_doc(press::html::PAGE),
     of_doc(press::txt::FORMAT),
@@ -77,7 +79,7 @@ enum Make {
     /// Of the document alone.
     Doc(press::Format),
     /// Of the document laid out.
-    Pages(fn(&Pages) -> Result<Vec<u8>, Fault>),
+    Pages(fn(&Pages) -> Result<Made, Fault>),
     /// Of all that was entered.
     Records(fn(&YearRecords) -> Result<Vec<u8>, Fault>),
     /// All the others in one.
@@ -109,10 +111,19 @@ pub(crate) struct Source<'a> {
 }
 
 /// A file before it is put in place. What is in it was compared with what it was made of.
+#[derive(Default)]
 pub(crate) struct Made {
     pub bytes: Vec<u8>,
     /// Characters that the file cannot hold or no face here has.
     pub left_out: Vec<char>,
+    /// What else a person should know of it, a sentence each.
+    pub faults: Vec<String>,
+}
+
+impl From<press::Output> for Made {
+    fn from(output: press::Output) -> Self {
+        Self { bytes: output.bytes, left_out: output.dropped, faults: Vec::new() }
+    }
 }
 
 impl Format {
@@ -123,14 +134,14 @@ impl Format {
             Make::Doc(format) => {
                 let output = (format.write)(source.doc, looks)?;
                 (format.verify)(source.doc, &output.bytes)?;
-                Some(Made { bytes: output.bytes, left_out: output.dropped })
+                Some(output.into())
             }
             Make::Pages(write) => {
                 let pages = source.typesetting.pages(source.data, source.doc.clone(), looks)?;
-                Some(Made { bytes: write(&pages)?, left_out: pages.missing().to_vec() })
+                Some(write(&pages)?)
             }
             Make::Records(write) => match source.records {
-                Some(records) => Some(Made { bytes: write(records)?, left_out: Vec::new() }),
+                Some(records) => Some(Made { bytes: write(records)?, ..Made::default() }),
                 None => None,
             },
             Make::All | Make::Apart => None,
@@ -201,6 +212,7 @@ pub(crate) fn place(made: Made, path: &Path, overwrite: bool) -> Result<Placed, 
         size: made.bytes.len() as u64,
         hash: nianbao_store::hash(&made.bytes),
         left_out: made.left_out,
+        faults: made.faults,
         ..Placed::default()
     })
 }
@@ -278,6 +290,6 @@ mod tests {
             assert_eq!(wanted(key, Path::new(path)).ok().map(|f| f.key), meant, "{path}");
         }
         let fault = wanted_of_a_report(Path::new("年报.zip")).err().unwrap();
-        assert_eq!(fault.hint, "请把文件名的结尾改成 .docx、.pdf、.html、.txt 或 .md");
+        assert_eq!(fault.hint, "请把文件名的结尾改成 .docx、.pdf、.ofd、.html、.txt 或 .md");
     }
 }
