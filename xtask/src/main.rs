@@ -3,6 +3,7 @@
 //! Standard library only, so that it builds in seconds on a machine that has Rust and nothing else.
 
 mod bench;
+mod fuzz;
 mod run;
 mod setup;
 mod shell;
@@ -21,6 +22,7 @@ cargo xtask e2e      只跑浏览器与窗口的完整流程
 cargo xtask gen      重新生成 ui/src/api/gen.ts 和 docs/rules.md
 cargo xtask bless    重新生成测试用的标准答案（改动请逐行看过再提交）
 cargo xtask bench    与常用程序、与裸 SQLite 比快慢（在同一次运行里取比值）；可只做 convert、store 或 check
+cargo xtask fuzz     给每个入口喂没人想到的输入；--minutes N：每个入口几分钟；可只写一个入口的名字
 cargo xtask setup    只安装所缺的工具
 
 run、test、check、e2e 会先自行安装所缺的工具。";
@@ -48,6 +50,7 @@ fn dispatch(shell: &mut Shell, command: &str, rest: &[String]) -> Result<ExitCod
         "gen" => test::generate_types(shell)?,
         "bless" => test::bless(shell)?,
         "bench" => bench::bench(shell, rest)?,
+        "fuzz" => fuzz::fuzz(shell, rest)?,
         "setup" => setup::prepare(shell, &setup::EVERYTHING)?,
         "" | "help" | "-h" | "--help" => shell::say(USAGE),
         other => {

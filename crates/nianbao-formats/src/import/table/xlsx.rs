@@ -2,6 +2,7 @@
 //! in the last corner of a sheet must not cost the memory of all that lie between.
 
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
@@ -13,6 +14,11 @@ use super::{Cell, Grid, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Merged, TableError,
 /// No XLSX file, a broken one, a hostile one; more cells than a person's table has.
 pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, TableError> {
     unpack::check(bytes)?;
+    // calamine reckons with whatever a file says of rows and columns, and panics where that overflows.
+    catch_unwind(|| sheets(bytes)).unwrap_or(Err(TableError::Broken))
+}
+
+fn sheets(bytes: &[u8]) -> Result<Vec<Grid>, TableError> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(not_read)?;
     let sheets: Vec<String> = book
         .sheets_metadata()
