@@ -1,6 +1,8 @@
 //! Reading and writing the person's files: written beside, synced, read back, renamed.
 #![allow(clippy::disallowed_methods)]
 
+mod begun;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -93,10 +95,7 @@ pub(crate) fn fill<T>(
         return Err(busy(path));
     }
     let fault = |e: io::Error| Fault::io(&e, path);
-    let folder = folder_of(path);
-    let beside = beside(folder, path);
-    let mut file =
-        OpenOptions::new().read(true).write(true).create_new(true).open(&beside).map_err(fault)?;
+    let (beside, mut file) = begun::file(path).map_err(fault)?;
     let done = work(&mut file).and_then(|done| file.sync_all().map_err(fault).map(|()| done));
     drop(file);
     let done = done.and_then(|done| match replace(&beside, path) {
@@ -108,7 +107,7 @@ pub(crate) fn fill<T>(
         // The half-written neighbour is ours; failing to remove it must not hide the first fault.
         drop(fs::remove_file(&beside));
     } else {
-        sync_folder(folder);
+        sync_folder(folder_of(path));
     }
     done
 }
@@ -147,13 +146,16 @@ pub(crate) fn fill_folder<T>(
             path,
         ));
     }
-    let beside = beside(folder_of(path), path);
-    fs::create_dir(&beside).map_err(fault)?;
-    let done =
-        work(&beside).and_then(|done| fs::rename(&beside, path).map_err(fault).map(|()| done));
+    let (sign, _at_it) = begun::file(path).map_err(fault)?;
+    let beside = begun::folder_of(&sign);
+    let made = fs::create_dir(&beside).map_err(fault);
+    let done = made.and_then(|()| work(&beside));
+    let done = done.and_then(|done| fs::rename(&beside, path).map_err(fault).map(|()| done));
     if done.is_err() {
         drop(fs::remove_dir_all(&beside));
-    } else {
+    }
+    remove(&sign);
+    if done.is_ok() {
         sync_folder(folder_of(path));
     }
     done
@@ -199,15 +201,6 @@ fn not_the_open_library(path: &Path) -> Result<(), Fault> {
         ));
     }
     Ok(())
-}
-
-fn beside(folder: &Path, path: &Path) -> PathBuf {
-    let stem: String = file_name(path).chars().take(40).collect();
-    let pid = std::process::id();
-    (0u32..)
-        .map(|n| folder.join(format!(".{stem}.{pid}-{n}.tmp")))
-        .find(|candidate| !candidate.exists())
-        .unwrap_or_else(|| folder.join(format!(".{pid}.tmp")))
 }
 
 #[cfg(unix)]
