@@ -6,6 +6,7 @@
 mod any;
 mod around;
 mod bad_input;
+mod bad_text;
 mod check;
 mod cli;
 mod desk;
@@ -24,3 +25,4 @@ mod templates;
 mod turning;
 mod two_years;
 mod undo;
+mod wild;

@@ -137,6 +137,13 @@ pub fn export(lib: &Path, year: i32, of: &Of, format: Option<&str>, to: &Path) -
     for fault in done["faults"].as_array().map_or(&[][..], Vec::as_slice) {
         say(fault.as_str().unwrap_or_default());
     }
+    let left_out = done["left_out"].as_array().map_or(&[][..], Vec::as_slice);
+    if !left_out.is_empty() {
+        let codes: Vec<&str> = left_out.iter().filter_map(Value::as_str).take(10).collect();
+        let more = if left_out.len() > codes.len() { "等" } else { "" };
+        let count = left_out.len();
+        say(&format!("有 {count} 个字符没能写进去或没有字形：{}{more}", codes.join("、")));
+    }
     Ok(())
 }
 

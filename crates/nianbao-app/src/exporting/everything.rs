@@ -79,7 +79,15 @@ fn fill(
     let steps = formats.len() + proofs.as_ref().map_or(0, package::Plan::steps) + 1;
     for (n, format) in formats.iter().enumerate() {
         task.step(format!("正在生成{}", spaced(format.name)), n, steps)?;
-        let Some(Made { bytes, left_out, faults }) = format.make(source)? else { continue };
+        let made = match format.make(source) {
+            Ok(made) => made,
+            // One that cannot be made on this machine leaves the others whole.
+            Err(fault) => {
+                placed.faults.push(format!("{}没有装进去：{}", format.name, fault.message));
+                continue;
+            }
+        };
+        let Some(Made { bytes, left_out, faults }) = made else { continue };
         let first = FORMATS.iter().find(|other| other.ending == format.ending);
         let same = first.is_some_and(|other| other.key == format.key);
         let of = if same { String::new() } else { format!("（{}）", format.name) };

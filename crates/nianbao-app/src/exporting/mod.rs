@@ -138,7 +138,9 @@ impl Format {
             }
             Make::Pages(write) => {
                 let pages = source.typesetting.pages(source.data, source.doc.clone(), looks)?;
-                Some(write(&pages)?)
+                let mut made = write(&pages)?;
+                made.left_out.extend(press::dropped(source.doc));
+                Some(made)
             }
             Make::Records(write) => match source.records {
                 Some(records) => Some(Made { bytes: write(records)?, ..Made::default() }),

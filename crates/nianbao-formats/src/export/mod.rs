@@ -11,6 +11,7 @@ pub mod sheet;
 pub mod txt;
 
 pub use format::{Format, Output};
+pub use said::dropped;
 
 /// Why a document could not be turned into a file. Each reads as one sentence to a clerk.
 #[derive(Debug, thiserror::Error)]

@@ -56,13 +56,23 @@ fn without_bom(bytes: &[u8]) -> Result<Decoded, ImportError> {
     }
     // No text in a single-byte or Chinese encoding has a zero byte.
     if bytes.contains(&0) {
-        return Err(ImportError::Binary);
+        return [UTF_16LE, UTF_16BE]
+            .into_iter()
+            .find_map(|wide| unmarked(bytes, wide))
+            .ok_or(ImportError::Binary);
     }
     let chinese = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
     if let Some(text) = chinese.filter(|text| is_mostly_chinese(text)) {
         return Ok(Decoded { text: text.into_owned(), encoding: name(GB18030) });
     }
     guess(bytes)
+}
+
+/// UTF-16 whose mark some program left out. Read in the wrong order of bytes it is hardly Chinese.
+fn unmarked(bytes: &[u8], wide: &'static Encoding) -> Option<Decoded> {
+    let text = wide.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let fits = is_mostly_chinese(&text) && text.chars().any(is_chinese);
+    fits.then(|| Decoded { text: text.into_owned(), encoding: name(wide) })
 }
 
 fn guess(bytes: &[u8]) -> Result<Decoded, ImportError> {
@@ -141,7 +151,10 @@ mod tests {
         assert_eq!(read(&little), (text.clone(), "UTF-16"));
         let big: Vec<u8> =
             format!("\u{FEFF}{TEXT}").encode_utf16().flat_map(u16::to_be_bytes).collect();
-        assert_eq!(read(&big), (text, "UTF-16"));
+        assert_eq!(read(&big), (text.clone(), "UTF-16"));
+        // Without the mark, the two bytes in front.
+        assert_eq!(read(&little[2..]), (text.clone(), "UTF-16"));
+        assert_eq!(read(&big[2..]), (text, "UTF-16"));
     }
 
     #[test]
