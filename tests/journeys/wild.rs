@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::desk::{Place, place};
 
-const ENDINGS: [&str; 7] = ["docx", "pdf", "html", "txt", "md", "xlsx", "zip"];
+const ENDINGS: [&str; 8] = ["docx", "pdf", "ofd", "html", "txt", "md", "xlsx", "zip"];
 
 /// A sample whose fields are as `change` makes them.
 fn with(change: impl Fn(&str) -> String) -> Place {
