@@ -1,5 +1,6 @@
 import { invoke, isTauri } from '@tauri-apps/api/core'
 import { DeskFault, faultOf } from './fault.ts'
+import { whole } from './whole.ts'
 
 /** Whether the page stands in the program's own window; otherwise in a browser over `nianbao serve`. */
 export const inWindow: boolean = isTauri()
@@ -30,14 +31,14 @@ export function showing(opening: number | null): void {
 
 async function overWindow(name: string, args: unknown): Promise<unknown> {
   try {
-    return await invoke('call', { name, args })
+    return await invoke('call', { name, args: JSON.parse(JSON.stringify(args, whole)) as unknown })
   } catch (thrown) {
     throw faultOf(thrown)
   }
 }
 
 async function overLoopback(name: string, args: unknown, opening: number | null): Promise<unknown> {
-  const body = JSON.stringify(args)
+  const body = JSON.stringify(args, whole)
   let reply: Response
   try {
     reply = await fetch(`/call/${name}`, {
