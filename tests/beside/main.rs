@@ -1,4 +1,4 @@
-//! The Word file as LibreOffice sets it beside our own pages: the same pages, from one set of records.
+//! Our own pages beside those of others: the Word file as LibreOffice sets it, the OFD as its readers do.
 // Files of the tests' own.
 #![allow(clippy::disallowed_methods)]
 // A helper that finds nothing is a failed test.
@@ -6,6 +6,7 @@
 // Shared with the tests of the Word files alone.
 #![allow(dead_code)]
 
+mod ofd;
 #[path = "../render/pages.rs"]
 mod pages;
 #[path = "../render/raster.rs"]

@@ -10,7 +10,7 @@ test('every format is written from the list, by keys alone, and told in the hist
   await at(desk, 'format-docx').focus()
   await desk.keyboard.press('ArrowDown')
   await expect(at(desk, 'export-name')).toHaveValue(/\.pdf$/)
-  for (const key of ['html', 'page', 'txt', 'md', 'xlsx', 'zip']) {
+  for (const key of ['ofd', 'html', 'page', 'txt', 'md', 'xlsx', 'zip']) {
     await desk.keyboard.press('ArrowDown')
     await expect(at(desk, `format-${key}`)).toBeChecked()
     await desk.keyboard.press('Control+Enter')

@@ -3,6 +3,7 @@
 mod apt;
 mod node;
 mod python;
+mod sofd;
 mod windows;
 
 use std::path::{Path, PathBuf};
@@ -38,6 +39,7 @@ pub fn prepare(shell: &mut Shell, needs: &[Need]) -> Result<(), Failure> {
     if needs.contains(&Need::Documents) && !cfg!(windows) {
         let python = python::document_tools(shell)?;
         shell.set_env("NIANBAO_PYTHON", python);
+        sofd::install(shell)?;
     }
     if needs.contains(&Need::Interface) {
         node::prepare(shell)?;

@@ -7,7 +7,7 @@ use super::apt;
 use crate::shell::{Failure, Shell, say};
 
 /// The programs that read our documents in tests, at the versions the tests were written against.
-const DOCUMENT_TOOLS: [&str; 2] = ["python-docx==1.2.0", "openxml-audit==0.8.0"];
+const DOCUMENT_TOOLS: [&str; 3] = ["python-docx==1.2.0", "openxml-audit==0.8.0", "ofdkit==0.2.0"];
 
 /// The interpreter that has the document tools.
 pub fn document_tools(shell: &Shell) -> Result<PathBuf, Failure> {

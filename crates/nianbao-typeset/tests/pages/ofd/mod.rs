@@ -1,116 +1,19 @@
 //! Pages as OFD: what is in the file.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+mod file;
+
+use std::sync::Arc;
 
 use nianbao_core::doc::{Block, Role};
 use nianbao_core::looks::Looks;
-use nianbao_typeset::{Pages, lines};
-use quick_xml::Reader;
-use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::{BytesStart, Event};
+use nianbao_typeset::{Compositor, Fonts, lines};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::types::Tag;
 use skrifa::raw::{FontRef, TableProvider};
+use skrifa::{GlyphId, MetadataProvider};
 
 use crate::{MADE, build, compositor, doc, lay, paragraph};
-
-/// An element with what is in it.
-#[derive(Debug, Default)]
-struct Element {
-    name: String,
-    attrs: BTreeMap<String, String>,
-    text: String,
-    inner: Vec<Element>,
-}
-
-impl Element {
-    fn all<'a>(&'a self, name: &str, into: &mut Vec<&'a Element>) {
-        for element in &self.inner {
-            if element.name == name {
-                into.push(element);
-            }
-            element.all(name, into);
-        }
-    }
-
-    fn every(&self, name: &str) -> Vec<&Element> {
-        let mut found = Vec::new();
-        self.all(name, &mut found);
-        found
-    }
-
-    fn one(&self, name: &str) -> &Element {
-        self.every(name)[0]
-    }
-
-    fn numbers(&self, attr: &str) -> Vec<f64> {
-        self.attrs[attr].split(' ').map(|n| n.parse().unwrap()).collect()
-    }
-}
-
-fn element(tag: &BytesStart<'_>) -> Element {
-    let name = tag.name().as_ref().trim_start_matches("ofd:").to_owned();
-    let attrs = tag.attributes().map(|attr| {
-        let attr = attr.unwrap();
-        let value = attr.normalized_value(quick_xml::XmlVersion::Implicit1_0).unwrap();
-        (attr.key.as_ref().to_owned(), value.into_owned())
-    });
-    Element { name, attrs: attrs.collect(), ..Element::default() }
-}
-
-fn parsed(xml: &[u8]) -> Element {
-    let mut reader = Reader::from_str(std::str::from_utf8(xml).unwrap());
-    let mut open = vec![Element::default()];
-    loop {
-        match reader.read_event().unwrap() {
-            Event::Start(tag) => open.push(element(&tag)),
-            Event::Empty(tag) => open.last_mut().unwrap().inner.push(element(&tag)),
-            Event::End(_) => {
-                let done = open.pop().unwrap();
-                open.last_mut().unwrap().inner.push(done);
-            }
-            Event::Text(text) => open.last_mut().unwrap().text.push_str(&text),
-            Event::GeneralRef(name) => {
-                open.last_mut().unwrap().text.push_str(resolve_xml_entity(&name).unwrap());
-            }
-            Event::Eof => return open.remove(0).inner.remove(0),
-            _ => {}
-        }
-    }
-}
-
-struct File {
-    parts: BTreeMap<String, Vec<u8>>,
-}
-
-impl File {
-    fn of(pages: &Pages) -> Self {
-        let bytes = pages.ofd(MADE).unwrap().bytes;
-        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let mut parts = BTreeMap::new();
-        for n in 0..zip.len() {
-            let mut part = zip.by_index(n).unwrap();
-            let mut bytes = Vec::new();
-            part.read_to_end(&mut bytes).unwrap();
-            parts.insert(String::from_utf8(part.name_raw().to_vec()).unwrap(), bytes);
-        }
-        Self { parts }
-    }
-
-    fn part(&self, name: &str) -> Element {
-        parsed(&self.parts[name])
-    }
-
-    /// As a reader goes: from the document's list of pages.
-    fn pages(&self) -> Vec<Element> {
-        let root = self.part("Doc_0/Document.xml");
-        let pages = root.every("Page");
-        pages.iter().map(|page| self.part(&format!("Doc_0/{}", page.attrs["BaseLoc"]))).collect()
-    }
-
-    fn xml(&self) -> impl Iterator<Item = Element> {
-        self.parts.iter().filter(|(name, _)| name.ends_with(".xml")).map(|(_, xml)| parsed(xml))
-    }
-}
+use file::{Element, File};
 
 fn said(page: &Element) -> String {
     page.every("TextCode").iter().map(|code| code.text.as_str()).collect()
@@ -246,23 +149,16 @@ fn elements_stand_in_the_order_of_the_standard_and_every_number_once() {
     assert!(used.iter().all(|id| ids.contains(&id.parse().unwrap())));
 }
 
-/// The faces of a file by number.
-fn faces(file: &File) -> BTreeMap<String, Vec<u8>> {
-    let resources = file.part("Doc_0/PublicRes.xml");
-    let base = resources.attrs["BaseLoc"].clone();
-    let fonts = resources.every("Font");
-    let bytes = |font: &&Element| {
-        let name = format!("Doc_0/{base}/{}", font.one("FontFile").text);
-        (font.attrs["ID"].clone(), file.parts[&name].clone())
-    };
-    fonts.iter().map(bytes).collect()
+fn has_ink(font: &FontRef<'_>, glyph: u16) -> bool {
+    let bounds = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    bounds.bounds(GlyphId::from(glyph)).is_some_and(|bounds| bounds.x_min < bounds.x_max)
 }
 
 #[test]
 fn every_glyph_is_in_its_face_and_is_that_of_its_character() {
     let words = "张珺堃，王䶮，李𠀀，镕祎。Office 2023年，增长5.5%（“甲”）——";
     let file = File::of(&lay(&doc(vec![paragraph(Role::Body, words)])));
-    let faces = faces(&file);
+    let faces = file.faces();
     let mut seen = String::new();
     for page in file.pages() {
         for object in page.every("TextObject") {
@@ -276,11 +172,14 @@ fn every_glyph_is_in_its_face_and_is_that_of_its_character() {
             assert_eq!(given.attrs["CodeCount"], characters.len().to_string());
             assert_eq!(given.attrs["GlyphCount"], glyphs.len().to_string());
             assert!(glyphs.iter().all(|glyph| *glyph != 0 && *glyph < count), "{object:?}");
+            // The outlines that every reader knows.
+            assert!(font.glyf().is_ok() && font.cff().is_err());
             if characters.len() == glyphs.len() {
                 let cmap = font.cmap().unwrap();
                 for (c, glyph) in characters.iter().zip(&glyphs) {
                     let found = cmap.map_codepoint(*c).unwrap();
                     assert_eq!(found.to_u32(), u32::from(*glyph), "{c}");
+                    assert!(c.is_whitespace() || has_ink(&font, *glyph), "{c}");
                 }
             }
             seen.push_str(&code.text);
@@ -402,4 +301,43 @@ fn anything_that_is_set_is_written() {
         let pages = compositor().lay(&doc(blocks), &Looks::default()).unwrap();
         assert_eq!(File::of(&pages).pages().len(), pages.count());
     }
+}
+
+/// A face that has the characters of the text and may not be embedded.
+fn restricted(words: &str) -> Vec<u8> {
+    let file = File::of(&lay(&doc(vec![paragraph(Role::Body, words)])));
+    let code = |page: &Element| {
+        let objects = page.every("TextObject");
+        objects
+            .iter()
+            .find(|o| words.starts_with(&o.one("TextCode").text))
+            .map(|o| o.attrs["Font"].clone())
+    };
+    let mut face = file.faces().remove(&file.pages().iter().find_map(code).unwrap()).unwrap();
+    let font = FontRef::new(&face).unwrap();
+    let tables = font.table_directory().table_records();
+    let os2 = tables.iter().find(|record| record.tag() == Tag::new(b"OS/2")).unwrap();
+    let fs_type = os2.offset() as usize + 8;
+    face[fs_type..fs_type + 2].copy_from_slice(&2_u16.to_be_bytes());
+    face
+}
+
+#[test]
+fn a_face_that_may_not_be_embedded_goes_in_by_name() {
+    let words = "各级各部门认真落实";
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("限.ttf"), restricted(words)).unwrap();
+    let fonts = Arc::new(Fonts::in_folders(&[folder.path()]));
+    let doc = doc(vec![paragraph(Role::Body, words)]);
+    let pages = Compositor::new(fonts).lay(&doc, &Looks::default()).unwrap();
+    let written = pages.ofd(MADE).unwrap();
+    assert_eq!(written.named_only, [pages.runs()[0].family.clone()]);
+    let file = File::read(&written.bytes);
+    assert!(file.faces().is_empty());
+    let font = file.part("Doc_0/PublicRes.xml");
+    assert_eq!(font.one("Font").attrs["FontName"], pages.runs()[0].family);
+    let page = &file.pages()[0];
+    // Without numbers of glyphs, which are those of a face that is not there.
+    assert!(page.every("CGTransform").is_empty());
+    assert!(said(page).starts_with(words));
 }
