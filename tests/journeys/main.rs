@@ -19,6 +19,7 @@ mod indicators;
 mod ledger;
 mod pages;
 mod publication;
+mod safety;
 mod sample;
 mod serve;
 mod templates;

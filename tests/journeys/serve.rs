@@ -90,6 +90,74 @@ fn a_foreign_host_or_origin_is_turned_away() {
 }
 
 #[test]
+fn another_sites_page_is_turned_away_by_what_the_browser_says_of_it() {
+    let served = serve();
+    let (host, token) = (served.host(), format!("X-Nianbao-Token: {}", served.token));
+    for (site, status) in [("cross-site", 403), ("same-site", 403), ("same-origin", 200)] {
+        let site = format!("Sec-Fetch-Site: {site}");
+        let heads = [host.as_str(), token.as_str(), site.as_str()];
+        assert_eq!(served.send("POST /call/app.status", &heads, "{}").0, status, "{site}");
+    }
+}
+
+#[test]
+fn who_guesses_tokens_is_slowed_down_and_the_page_goes_on() {
+    let served = serve();
+    let host = served.host();
+    let guess = [host.as_str(), "X-Nianbao-Token: 00"];
+    let answers: Vec<u16> =
+        (0..60).map(|_| served.send("POST /call/app.status", &guess, "{}").0).collect();
+    assert_eq!(answers[0], 403);
+    assert!(answers.contains(&429), "{answers:?}");
+    let token = format!("X-Nianbao-Token: {}", served.token);
+    assert_eq!(served.send("POST /call/app.status", &[&host, &token], "{}").0, 200);
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_with_whoever_started_it_and_leaves_a_backup_and_no_note() {
+    let data = tempfile::tempdir().unwrap();
+    let lib = data.path().join("库.nianbao");
+    let made = nianbao_tests::run(data.path(), &["sample", lib.to_str().unwrap()]);
+    assert!(made.status.success());
+    let mut shell = Command::new("sh")
+        .args(["-c", "\"$0\" serve \"$1\" & read line"])
+        .arg(nianbao())
+        .arg(&lib)
+        .env("NIANBAO_DATA", data.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut out = BufReader::new(shell.stdout.take().unwrap());
+    let mut line = String::new();
+    out.read_line(&mut line).unwrap();
+    let rest = line.trim().strip_prefix("http://127.0.0.1:").unwrap();
+    let (port, token) = rest.split_once("/?token=").unwrap();
+    let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
+    let body = "{\"fields\":{\"short\":\"本局\"}}";
+    write!(
+        stream,
+        "POST /call/unit.set HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX-Nianbao-Token: {token}\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let note = data.path().join(".~lock.库.nianbao#");
+    assert!(note.exists());
+    drop(shell.stdin.take());
+    shell.wait().unwrap();
+    // The server holds the other end until it is gone.
+    out.read_to_string(&mut line).unwrap();
+    assert!(!note.exists());
+    let kept = std::fs::read_dir(data.path().join("备份")).unwrap().count();
+    assert_eq!(kept, 1);
+}
+
+#[test]
 fn a_bad_call_is_a_fault_and_the_server_lives_on() {
     let served = serve();
     let (host, token) = (served.host(), format!("X-Nianbao-Token: {}", served.token));
@@ -110,4 +178,12 @@ fn pages_carry_a_strict_policy() {
     let head = answer.to_lowercase();
     assert!(head.contains("content-security-policy: default-src 'self'; script-src 'self'"));
     assert!(head.contains("x-content-type-options: nosniff"));
+    for part in
+        ["object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"]
+    {
+        assert!(head.contains(part), "{part}");
+    }
+    let scripts = head.split("script-src").nth(1).unwrap().split(';').next().unwrap();
+    assert_eq!(scripts.trim(), "'self'", "no script but ours, none inline, none made at run time");
+    assert!(head.contains("cross-origin-resource-policy: same-origin"));
 }

@@ -43,7 +43,10 @@ export const test = base.extend<{ served: Served; desk: Page }>({
     const folder = mkdtempSync(path.join(tmpdir(), '法治年报-'))
     const { child, url } = await start(folder)
     await use({ folder, url })
-    child.kill()
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    // It writes a backup when it is asked to end; here nobody wants one.
+    child.kill('SIGKILL')
+    await ended
     rmSync(folder, { recursive: true, force: true })
   },
   /** The page, open on the program. What the browser's console complains of fails the test. */

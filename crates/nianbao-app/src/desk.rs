@@ -7,10 +7,15 @@ use nianbao_core::check::Checker;
 use nianbao_store::Store;
 use serde_json::Value;
 
+use crate::backing::{self, Watch};
 use crate::calls::CALLS;
 use crate::fault::{Fault, FaultCode};
+use crate::files::Place;
+use crate::note::Note;
+use crate::notice::Notice;
 use crate::task::Tasks;
 use crate::typesetting::Typesetting;
+use crate::{log, recent};
 
 /// What the program may lean on outside itself.
 #[derive(Debug, Clone)]
@@ -45,6 +50,13 @@ pub(crate) struct Open {
     pub edits: u32,
     pub path: PathBuf,
     pub store: Store,
+    /// What the person must know as long as it is open.
+    pub notices: Vec<Notice>,
+    pub watch: Watch,
+    /// Goes when the 库 does; none where it is only looked at.
+    pub note: Option<Note>,
+    /// Where the copy lies that is looked at; none where the file itself is open.
+    pub place: Option<Place>,
     /// Keeps what it read of each paragraph, so that one edit costs one paragraph.
     pub checker: Checker,
 }
@@ -63,6 +75,7 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(env: Env) -> Self {
+        log::watch_panics();
         Self {
             env,
             open: Arc::default(),
@@ -94,13 +107,29 @@ impl Desk {
                 "用 help 可以列出所有调用",
             ));
         };
-        catch_unwind(AssertUnwindSafe(|| (call.run)(self, args))).unwrap_or_else(|_| {
+        let done = catch_unwind(AssertUnwindSafe(|| (call.run)(self, args)));
+        let done = done.unwrap_or_else(|_| {
             Err(Fault::new(
                 FaultCode::Panic,
                 "程序出错，这一步没有完成",
                 "已保存的内容都在；请重试，如仍出错请重新打开程序",
             ))
-        })
+        });
+        if let Err(fault) = &done {
+            log::note(&self.env, name, fault);
+        }
+        self.keep_up();
+        done
+    }
+
+    /// Copies what the last edits wrote, when it is time. Whoever works on the 库 now comes first.
+    fn keep_up(&self) {
+        if let Ok(mut open) = self.open.try_lock()
+            && let Some(open) = open.as_mut()
+        {
+            // What was asked for is done, whatever becomes of the copy.
+            drop(catch_unwind(AssertUnwindSafe(|| backing::when_due(&self.env, open))));
+        }
     }
 
     /// Works on the open 库; others wait.
@@ -123,15 +152,30 @@ impl Desk {
     }
 
     /// Takes the place of the 库 that was open; that one is closed.
-    pub(crate) fn put(&self, path: &Path, store: Store) {
+    pub(crate) fn put(
+        &self,
+        path: &Path,
+        store: Store,
+        notices: Vec<Notice>,
+        place: Option<Place>,
+    ) {
         let opening = self.openings.fetch_add(1, Ordering::Relaxed) + 1;
-        *self.lock() = Some(Open {
+        let note = if store.is_read_only() { None } else { Note::leave(path) };
+        let mut open = Open {
             opening,
             edits: 0,
             path: path.to_owned(),
             store,
+            notices,
+            watch: Watch::default(),
+            note,
+            place,
             checker: Checker::default(),
-        });
+        };
+        if !open.store.is_read_only() {
+            backing::at_opening(&self.env, &mut open);
+        }
+        *self.lock() = Some(open);
     }
 
     /// # Errors
@@ -139,8 +183,27 @@ impl Desk {
     pub(crate) fn close(&self) -> Result<(), Fault> {
         let mut open = self.lock();
         self.expect(open.as_ref())?;
-        *open = None;
+        if let Some(open) = open.take() {
+            self.leave(open);
+        }
         Ok(())
+    }
+
+    /// Copies what was written since the last copy, and lets go of the file.
+    pub(crate) fn leave(&self, mut open: Open) {
+        let path = open.path.clone();
+        let looked_at = open.store.is_read_only();
+        if !looked_at {
+            backing::at_closing(&self.env, &mut open);
+        }
+        let Open { store, note, place, .. } = open;
+        drop(store);
+        // Not before the file is free.
+        drop((note, place));
+        if !looked_at {
+            // It costs the warning that a file became smaller, not the work.
+            drop(recent::left(&self.env, &path));
+        }
     }
 
     pub(crate) fn lock(&self) -> MutexGuard<'_, Option<Open>> {

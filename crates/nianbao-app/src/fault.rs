@@ -14,6 +14,10 @@ pub struct Fault {
     pub hint: String,
     /// Another file name that is free, where the one asked for is not.
     pub suggested: Option<String>,
+    /// What the system said, for the log alone: without anything a person wrote.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub detail: Option<String>,
 }
 
 /// For the window, to place the sentence; never shown.
@@ -58,7 +62,7 @@ pub enum FaultCode {
 
 impl Fault {
     pub fn new(code: FaultCode, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { code, message: message.into(), hint: hint.into(), suggested: None }
+        Self { code, message: message.into(), hint: hint.into(), suggested: None, detail: None }
     }
 
     pub fn nothing_open() -> Self {
@@ -89,7 +93,7 @@ impl Fault {
     /// A file fault, said of `path` without showing the folders above it.
     pub fn io(error: &std::io::Error, path: &Path) -> Self {
         let name = file_name(path);
-        match error.kind() {
+        let fault = match error.kind() {
             std::io::ErrorKind::NotFound => Self::new(
                 FaultCode::NotFound,
                 format!("找不到“{name}”"),
@@ -127,7 +131,9 @@ impl Fault {
                 format!("读写“{name}”时出错"),
                 format!("请重试或换一个位置（系统提示：{error}）"),
             ),
-        }
+        };
+        let detail = format!("{:?} {:?}", error.kind(), error.raw_os_error());
+        Self { detail: Some(detail), ..fault }
     }
 }
 
@@ -164,7 +170,9 @@ impl From<ExportError> for Fault {
 
 impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Self {
-        Self::new(code_of(&error), error.to_string(), error.hint())
+        let detail = error.detail().unwrap_or(error.code().word()).to_owned();
+        let fault = Self::new(code_of(&error), error.to_string(), error.hint());
+        Self { detail: Some(detail), ..fault }
     }
 }
 
@@ -173,7 +181,9 @@ fn code_of(error: &StoreError) -> FaultCode {
         StoreError::Missing | StoreError::NoFolder => FaultCode::NotFound,
         StoreError::Folder => FaultCode::NotAFile,
         StoreError::Exists => FaultCode::Exists,
-        StoreError::NoPermission | StoreError::ReadOnly => FaultCode::NoPermission,
+        StoreError::NoPermission | StoreError::ReadOnly | StoreError::LookedAt => {
+            FaultCode::NoPermission
+        }
         StoreError::Empty | StoreError::Damaged(_) => FaultCode::Damaged,
         StoreError::NotLibrary | StoreError::OtherProgram => FaultCode::NotALibrary,
         StoreError::Newer { .. } => FaultCode::NewerLibrary,

@@ -79,6 +79,36 @@ pub(crate) fn fill<T>(
     overwrite: bool,
     work: impl FnOnce(&mut File) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
+    may_write(path, overwrite)?;
+    let fault = |e: io::Error| Fault::io(&e, path);
+    let (beside, mut file) = begun::file(path).map_err(fault)?;
+    let done = work(&mut file).and_then(|done| file.sync_all().map_err(fault).map(|()| done));
+    drop(file);
+    let done = done.and_then(|done| put_in_place(&beside, path).map(|()| done));
+    if done.is_err() {
+        // The half-written neighbour is ours; failing to remove it must not hide the first fault.
+        drop(fs::remove_file(&beside));
+    }
+    done
+}
+
+/// As [`fill`], where `work` makes the file itself, and others beside it, at a place where none is.
+///
+/// # Errors
+/// As [`write`], and what `work` says.
+pub(crate) fn fill_place<T>(
+    path: &Path,
+    overwrite: bool,
+    work: impl FnOnce(&Path) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    may_write(path, overwrite)?;
+    let place = Place::beside(path)?;
+    let done = work(&place.path)?;
+    put_in_place(&place.path, path)?;
+    Ok(done)
+}
+
+fn may_write(path: &Path, overwrite: bool) -> Result<(), Fault> {
     check_name(path)?;
     not_the_open_library(path)?;
     if path.is_dir() {
@@ -94,22 +124,61 @@ pub(crate) fn fill<T>(
     if is_open_elsewhere(path) {
         return Err(busy(path));
     }
-    let fault = |e: io::Error| Fault::io(&e, path);
-    let (beside, mut file) = begun::file(path).map_err(fault)?;
-    let done = work(&mut file).and_then(|done| file.sync_all().map_err(fault).map(|()| done));
-    drop(file);
-    let done = done.and_then(|done| match replace(&beside, path) {
-        Ok(()) => Ok(done),
-        Err(error) if path.exists() && is_sharing_violation(&error) => Err(busy(path)),
-        Err(error) => Err(fault(error)),
-    });
-    if done.is_err() {
-        // The half-written neighbour is ours; failing to remove it must not hide the first fault.
-        drop(fs::remove_file(&beside));
-    } else {
-        sync_folder(folder_of(path));
+    Ok(())
+}
+
+fn put_in_place(beside: &Path, path: &Path) -> Result<(), Fault> {
+    match replace(beside, path) {
+        Ok(()) => {}
+        Err(error) if path.exists() && is_sharing_violation(&error) => return Err(busy(path)),
+        Err(error) => return Err(Fault::io(&error, path)),
     }
-    done
+    sync_folder(folder_of(path));
+    Ok(())
+}
+
+/// Where a file may lie for a while; what is still there goes with it.
+#[derive(Debug)]
+pub(crate) struct Place {
+    /// No file yet.
+    pub path: PathBuf,
+    sign: PathBuf,
+    // Locked as long as somebody is at it.
+    _at_it: File,
+}
+
+impl Place {
+    fn beside(target: &Path) -> Result<Self, Fault> {
+        let fault = |e: io::Error| Fault::io(&e, target);
+        let (sign, at_it) = begun::file(target).map_err(fault)?;
+        let folder = begun::folder_of(&sign);
+        let place = Self { path: folder.join("库.nianbao"), sign, _at_it: at_it };
+        fs::create_dir(&folder).map_err(fault)?;
+        Ok(place)
+    }
+
+    /// In the program's own folder.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub(crate) fn own(data: &Path, name: &Path) -> Result<Self, Fault> {
+        let folder = data.join("查看");
+        make_folder(&folder)?;
+        Self::beside(&folder.join(file_name(name)))
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // What cannot be removed now is taken away by who comes next.
+        drop(fs::remove_dir_all(begun::folder_of(&self.sign)));
+        drop(fs::remove_file(&self.sign));
+    }
+}
+
+/// Makes a folder with those above it.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Fault> {
+    fs::create_dir_all(folder).map_err(|e| Fault::io(&e, folder))
 }
 
 fn replace(beside: &Path, path: &Path) -> io::Result<()> {
@@ -159,6 +228,18 @@ pub(crate) fn fill_folder<T>(
         sync_folder(folder_of(path));
     }
     done
+}
+
+/// Adds a line to a file; one that is longer than `bound` becomes `before`, and another is begun.
+pub(crate) fn append(path: &Path, line: &str, bound: u64, before: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    if fs::metadata(path).is_ok_and(|meta| meta.len() > bound) {
+        fs::rename(path, before)?;
+    }
+    let mut file = OpenOptions::new().append(true).create(true).open(path)?;
+    writeln!(file, "{line}")
 }
 
 /// Takes away a file that was begun here; it failing to go must not hide why.

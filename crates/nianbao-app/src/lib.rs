@@ -2,6 +2,7 @@
 //! the tests all come in through [`Desk::call`]; JSON in, JSON out.
 
 mod attached;
+mod backing;
 mod calls;
 mod checking;
 mod clock;
@@ -10,6 +11,10 @@ mod exporting;
 mod fault;
 pub mod files;
 mod grid;
+mod log;
+mod note;
+mod notice;
+mod opening;
 mod overview;
 mod package;
 mod paste;

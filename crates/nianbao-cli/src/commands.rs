@@ -14,7 +14,11 @@ fn desk() -> Desk {
 
 pub fn opened(lib: &Path) -> Result<Desk, Fault> {
     let desk = desk();
-    desk.call("library.open", json!({ "path": text(lib)? }))?;
+    let status = desk.call("library.open", json!({ "path": text(lib)? }))?;
+    for notice in status["library"]["notices"].as_array().map_or(&[][..], Vec::as_slice) {
+        let said = |key: &str| notice[key].as_str().unwrap_or_default().to_owned();
+        drop(writeln!(io::stderr(), "注意：{}\n提示：{}", said("message"), said("hint")));
+    }
     Ok(desk)
 }
 

@@ -4,6 +4,7 @@
 mod check;
 mod commands;
 mod diff;
+mod safety;
 mod serve;
 
 use std::path::PathBuf;
@@ -201,6 +202,33 @@ enum Command {
         #[arg(long, requires = "to")]
         comments: bool,
     },
+    /// 备份一个库；正在使用时也是完整的
+    Backup {
+        lib: PathBuf,
+        /// 另存到哪里；不写时存进程序自己的备份
+        #[arg(long)]
+        to: Option<PathBuf>,
+    },
+    /// 列出所有备份
+    Backups {
+        /// 结果写成 JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// 把一份备份恢复成一个新文件
+    Restore {
+        backup: PathBuf,
+        /// 不能是已有的文件
+        to: PathBuf,
+    },
+    /// 把损坏的库里还读得出的内容找回到一个新文件
+    Salvage {
+        lib: PathBuf,
+        /// 不能是已有的文件
+        to: PathBuf,
+    },
+    /// 全面检查一个库文件是否完好；损坏时退出码为 1
+    Verify { lib: PathBuf },
     /// 按名字做一个调用，参数和结果都是 JSON
     #[command(after_help = CALL_EXAMPLE)]
     Call {
@@ -220,6 +248,9 @@ enum Command {
         /// 同时打开浏览器
         #[arg(long)]
         open: bool,
+        /// 启动它的程序结束后也不停
+        #[arg(long)]
+        stay: bool,
     },
 }
 
@@ -311,8 +342,13 @@ fn main() -> ExitCode {
                 done => done.map(drop),
             }
         }
+        Command::Backup { lib, to } => safety::backup(&lib, to.as_deref()),
+        Command::Backups { json } => safety::backups(json),
+        Command::Restore { backup, to } => safety::restore(&backup, &to),
+        Command::Salvage { lib, to } => safety::salvage(&lib, &to),
+        Command::Verify { lib } => safety::verify(&lib),
         Command::Call { lib, name, json } => commands::call(&lib, &name, &json),
-        Command::Serve { lib, port, open } => serve::serve(lib.as_deref(), port, open),
+        Command::Serve { lib, port, open, stay } => serve::serve(lib.as_deref(), port, open, stay),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

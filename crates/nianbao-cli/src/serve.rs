@@ -4,7 +4,8 @@
 use std::io::Write;
 use std::net::Ipv4Addr;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::Bytes;
@@ -38,9 +39,39 @@ struct Server {
     token: String,
     /// `127.0.0.1:PORT` and `localhost:PORT`: what an honest browser says.
     hosts: [String; 2],
+    /// Of calls with the token, and of those without.
+    pace: Pace,
+    guesses: Pace,
 }
 
-pub fn serve(lib: Option<&Path>, port: u16, open: bool) -> Done {
+/// So many at once, and so many a second from then on.
+struct Pace {
+    burst: u64,
+    a_second: u64,
+    /// When it was last counted, and how many were left.
+    left: Mutex<(Instant, u64)>,
+}
+
+impl Pace {
+    fn new(burst: u64, a_second: u64) -> Self {
+        Self { burst, a_second, left: Mutex::new((Instant::now(), burst)) }
+    }
+
+    fn admits(&self, now: Instant) -> bool {
+        let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+        let passed = u64::try_from(now.duration_since(left.0).as_millis()).unwrap_or(u64::MAX);
+        let come = passed.saturating_mul(self.a_second) / 1000;
+        if come > 0 {
+            *left = (now, left.1.saturating_add(come).min(self.burst));
+        }
+        let admits = left.1 > 0;
+        left.1 -= u64::from(admits);
+        admits
+    }
+}
+
+/// `stay`: also when whoever started it has ended.
+pub fn serve(lib: Option<&Path>, port: u16, open: bool, stay: bool) -> Done {
     let desk = match lib {
         Some(lib) => opened(lib)?,
         None => Desk::new(Env::of_this_user()),
@@ -50,7 +81,10 @@ pub fn serve(lib: Option<&Path>, port: u16, open: bool) -> Done {
         .enable_all()
         .build()
         .map_err(|e| fault(&e))?;
-    runtime.block_on(run(desk, port, open)).map_err(|e| fault(&e))
+    let served = runtime.block_on(run(desk.clone(), port, open, stay)).map_err(|e| fault(&e));
+    // Its edits are on the disk; what is left is its backup, and the note beside it.
+    drop(desk.call("library.close", json!({})));
+    served
 }
 
 fn fault(error: &std::io::Error) -> Fault {
@@ -66,7 +100,7 @@ fn fault(error: &std::io::Error) -> Fault {
     Fault::new(FaultCode::Io, format!("没能在本机打开服务：{why}"), hint)
 }
 
-async fn run(desk: Desk, port: u16, open: bool) -> std::io::Result<()> {
+async fn run(desk: Desk, port: u16, open: bool, stay: bool) -> std::io::Result<()> {
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let port = listener.local_addr()?.port();
     let token = token()?;
@@ -75,6 +109,9 @@ async fn run(desk: Desk, port: u16, open: bool) -> std::io::Result<()> {
         desk,
         token,
         hosts: [format!("127.0.0.1:{port}"), format!("localhost:{port}")],
+        // A page that opens asks some dozens of things at once.
+        pace: Pace::new(600, 300),
+        guesses: Pace::new(20, 1),
     });
     let router = Router::new()
         .route("/call/{name}", post(call))
@@ -86,11 +123,12 @@ async fn run(desk: Desk, port: u16, open: bool) -> std::io::Result<()> {
     if open {
         open_browser(&url);
     }
-    axum::serve(listener, router).with_graceful_shutdown(stopped()).await
+    axum::serve(listener, router).with_graceful_shutdown(stopped(stay)).await
 }
 
-/// Ctrl+C or, on Unix, a plain kill. Every acknowledged edit is on the disk already.
-async fn stopped() {
+/// Ctrl+C; on Unix also a plain kill, or the end of whoever started it. Every acknowledged edit is on
+/// the disk already.
+async fn stopped(stay: bool) {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
@@ -98,11 +136,24 @@ async fn stopped() {
             tokio::select! {
                 _ = tokio::signal::ctrl_c() => {}
                 _ = terminate.recv() => {}
+                () = orphaned(), if !stay => {}
             }
             return;
         }
     }
+    #[cfg(not(unix))]
+    let _ = stay;
     drop(tokio::signal::ctrl_c().await);
+}
+
+/// A server that nobody knows of any more keeps a file from everybody else.
+#[cfg(unix)]
+async fn orphaned() {
+    let parent = std::os::unix::process::parent_id();
+    let mut every = tokio::time::interval(std::time::Duration::from_secs(1));
+    while std::os::unix::process::parent_id() == parent {
+        every.tick().await;
+    }
 }
 
 fn token() -> std::io::Result<String> {
@@ -130,7 +181,10 @@ fn is_ours(server: &Server, headers: &HeaderMap) -> bool {
     let origin_ok = text(header::ORIGIN).is_none_or(|origin| {
         origin.strip_prefix("http://").is_some_and(|o| server.hosts.iter().any(|h| h == o))
     });
-    host_ok && origin_ok
+    // A browser says itself whether the page that asks is one of ours; "none" is an address typed in.
+    let site_ok = headers.get("sec-fetch-site").and_then(|v| v.to_str().ok());
+    let site_ok = site_ok.is_none_or(|site| matches!(site, "same-origin" | "none"));
+    host_ok && origin_ok && site_ok
 }
 
 fn token_fits(server: &Server, headers: &HeaderMap) -> bool {
@@ -147,9 +201,16 @@ async fn call(
     body: Bytes,
 ) -> Response {
     if !is_ours(&server, &headers) || !token_fits(&server, &headers) {
+        if !server.guesses.admits(Instant::now()) {
+            return StatusCode::TOO_MANY_REQUESTS.into_response();
+        }
         let fault =
             Fault::new(FaultCode::NoPermission, "这个页面已经失效", "请关闭它，再从程序里重新打开");
         return answer(StatusCode::FORBIDDEN, &json!(fault));
+    }
+    if !server.pace.admits(Instant::now()) {
+        let fault = Fault::new(FaultCode::Refused, "请求太密，这一步没有做", "请稍等一下再试");
+        return answer(StatusCode::TOO_MANY_REQUESTS, &json!(fault));
     }
     let args = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&body) };
     let args = match args {
@@ -177,6 +238,7 @@ fn answer(status: StatusCode, body: &Value) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/json; charset=utf-8"),
         (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ];
     (status, headers, body.to_string()).into_response()
 }
@@ -193,6 +255,9 @@ async fn page(State(server): State<Arc<Server>>, headers: HeaderMap, uri: Uri) -
         ("content-security-policy", CSP),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
         ("cache-control", "no-store"),
     ];
     match Ui::get(path) {
@@ -220,5 +285,23 @@ fn content_type(path: &str) -> &'static str {
         "woff2" => "font/woff2",
         "json" => "application/json; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_burst_is_admitted_and_then_so_many_a_second() {
+        let pace = Pace::new(5, 2);
+        let start = Instant::now();
+        let admitted = |at: Duration| (0..50).filter(|_| pace.admits(start + at)).count();
+        assert_eq!(admitted(Duration::from_millis(100)), 5);
+        assert_eq!(admitted(Duration::from_millis(400)), 0);
+        assert_eq!(admitted(Duration::from_secs(2)), 4);
+        assert_eq!(admitted(Duration::from_secs(500)), 5);
     }
 }

@@ -104,7 +104,7 @@ impl Store {
         &mut self,
         write: impl FnOnce(&Connection) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        self.held.check_at(&self.path)?;
+        self.writable()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         write(&tx)?;
         Ok(tx.commit()?)

@@ -27,7 +27,7 @@ impl Store {
         if bytes.len() > LARGEST_COPY {
             return Err(Refused::CopyTooLarge.into());
         }
-        self.held.check_at(&self.path)?;
+        self.writable()?;
         let hash = hash(bytes);
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if find(&tx, &hash)?.is_some() {
@@ -51,16 +51,7 @@ impl Store {
     /// [`Refused::NoCopy`]; [`Refused::CopyDamaged`] where they are no longer those that were kept;
     /// what the disk says.
     pub fn copy(&self, hash: &str) -> Result<Vec<u8>, StoreError> {
-        let copy = find(&self.conn, hash)?.ok_or(Refused::NoCopy)?;
-        let sql = "SELECT bytes FROM copy_part WHERE copy = ?1 ORDER BY part";
-        let mut stmt = self.conn.prepare_cached(sql)?;
-        let mut rows = stmt.query([copy])?;
-        let mut bytes = Vec::new();
-        while let Some(row) = rows.next()? {
-            let part = row.get_ref(0)?.as_blob();
-            bytes.extend_from_slice(part.map_err(|_| Refused::CopyDamaged)?);
-        }
-        if self::hash(&bytes) == hash { Ok(bytes) } else { Err(Refused::CopyDamaged.into()) }
+        bytes(&self.conn, hash)
     }
 
     /// Whether bytes of this hash are kept. Does not read them.
@@ -70,6 +61,26 @@ impl Store {
     pub fn has_copy(&self, hash: &str) -> Result<bool, StoreError> {
         Ok(find(&self.conn, hash)?.is_some())
     }
+}
+
+fn bytes(conn: &Connection, hash: &str) -> Result<Vec<u8>, StoreError> {
+    let copy = find(conn, hash)?.ok_or(Refused::NoCopy)?;
+    let sql = "SELECT bytes FROM copy_part WHERE copy = ?1 ORDER BY part";
+    let mut stmt = conn.prepare_cached(sql)?;
+    let mut rows = stmt.query([copy])?;
+    let mut bytes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let part = row.get_ref(0)?.as_blob();
+        bytes.extend_from_slice(part.map_err(|_| Refused::CopyDamaged)?);
+    }
+    if self::hash(&bytes) == hash { Ok(bytes) } else { Err(Refused::CopyDamaged.into()) }
+}
+
+/// Hashes of those whose bytes are no longer what was kept.
+pub(crate) fn damaged(conn: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut stmt = conn.prepare("SELECT hash FROM copy")?;
+    let hashes: Vec<String> = stmt.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(hashes.into_iter().filter(|hash| bytes(conn, hash).is_err()).collect())
 }
 
 fn find(conn: &Connection, hash: &str) -> Result<Option<i64>, StoreError> {

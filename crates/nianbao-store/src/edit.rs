@@ -58,7 +58,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Refused`] and what the disk says; then nothing has changed.
     pub fn edit(&mut self, edit: Edit) -> Result<Changed, StoreError> {
-        self.held.check_at(&self.path)?;
+        self.writable()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let images = stage(&tx, edit.changes)?;
         if images.is_empty() {

@@ -26,6 +26,9 @@ pub enum StoreError {
     NoPermission,
     #[error("这个库文件是只读的，不能保存修改")]
     ReadOnly,
+    /// Opened to be looked at: another program writes it, or it is damaged.
+    #[error("这个库现在只能查看，没有保存修改")]
+    LookedAt,
     /// Not an SQLite file at all.
     #[error("这个文件不是法治年报的库")]
     NotLibrary,
@@ -65,6 +68,7 @@ pub enum Code {
     Exists,
     NoPermission,
     ReadOnly,
+    LookedAt,
     NotLibrary,
     OtherProgram,
     Newer,
@@ -106,6 +110,7 @@ impl Code {
             Code::Exists => "exists",
             Code::NoPermission => "no_permission",
             Code::ReadOnly => "read_only",
+            Code::LookedAt => "looked_at",
             Code::NotLibrary => "not_library",
             Code::OtherProgram => "other_program",
             Code::Newer => "newer",
@@ -153,6 +158,7 @@ impl StoreError {
             StoreError::NoFolder => "请先建好文件夹，或者换一个位置",
             StoreError::Exists => "请换一个名称，或者直接打开已有的文件",
             StoreError::NoPermission => "请换一个自己能读写的文件夹，或者请管理员开通权限",
+            StoreError::LookedAt => "请先在别处关闭它再重新打开，或者另存一份后在新的文件里修改",
             StoreError::ReadOnly => "请去掉文件的只读属性，或者复制到自己的文件夹后再打开",
             StoreError::NotLibrary | StoreError::OtherProgram => {
                 "请选择扩展名为 .nianbao 的文件；要读入已有的报告，请用“导入”"
@@ -176,6 +182,7 @@ impl StoreError {
             StoreError::Exists => Code::Exists,
             StoreError::NoPermission => Code::NoPermission,
             StoreError::ReadOnly => Code::ReadOnly,
+            StoreError::LookedAt => Code::LookedAt,
             StoreError::NotLibrary => Code::NotLibrary,
             StoreError::OtherProgram => Code::OtherProgram,
             StoreError::Newer { .. } => Code::Newer,

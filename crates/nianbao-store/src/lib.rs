@@ -8,6 +8,7 @@
 //!
 //! [`Year::sections`]: nianbao_core::record::Year::sections
 
+mod backup;
 mod checking;
 mod copies;
 mod edit;
@@ -17,13 +18,17 @@ mod held;
 mod history;
 mod image;
 mod journal;
+mod look;
 mod migrate;
+mod network;
 mod open;
 mod order;
 mod references;
 mod refused;
+mod salvage;
 mod search;
 mod snapshot;
+mod sound;
 mod store;
 mod table;
 mod undo;
@@ -31,6 +36,7 @@ mod undo;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Sight, copy_closed, sight};
 pub use checking::Accepted;
 pub use copies::{LARGEST_COPY, hash};
 pub use edit::{Change, Changed, Edit};
@@ -39,8 +45,11 @@ pub use exports::Export;
 pub use held::is_open;
 pub use history::{MOST_TOUCHES, StepTouches, Touch, Touched};
 pub use journal::{Step, StepState};
+pub use network::on_network;
+pub use open::is_older;
 pub use order::Place;
 pub use refused::Refused;
+pub use salvage::{Part, Salvaged, salvage};
 pub use search::Hit;
 pub use snapshot::Snapshot;
 pub use store::Store;

@@ -37,6 +37,11 @@ pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
 /// # Errors
 /// [`StoreError::Damaged`] where an applied migration is not the one we know; what the disk says.
 pub(crate) fn run(conn: &Connection) -> Result<(), StoreError> {
+    run_to(conn, MIGRATIONS.len())
+}
+
+/// As [`run`], to an older shape.
+pub(crate) fn run_to(conn: &Connection, count: usize) -> Result<(), StoreError> {
     let applied = version(conn)? as usize;
     if applied == 0 {
         conn.execute_batch(
@@ -45,12 +50,12 @@ pub(crate) fn run(conn: &Connection) -> Result<(), StoreError> {
     } else {
         check_applied(conn)?;
     }
-    for (number, text) in (1..).zip(MIGRATIONS).skip(applied) {
+    for (number, text) in (1..).zip(&MIGRATIONS[..count]).skip(applied) {
         conn.execute_batch(text)?;
         let sql = "INSERT INTO migration (number, hash) VALUES (?1, ?2)";
         conn.execute(sql, (number, hash(text)))?;
     }
-    Ok(conn.pragma_update(None, "user_version", known())?)
+    Ok(conn.pragma_update(None, "user_version", u32::try_from(count).unwrap_or(u32::MAX))?)
 }
 
 /// Refuses a file whose applied migrations are not the ones this program has.

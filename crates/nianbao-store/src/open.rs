@@ -4,7 +4,8 @@
 //! (a rollback journal asks for three), and a process killed at any moment leaves a file that opens.
 //! `locking_mode=EXCLUSIVE`: the file is held from the first read on, so a second program meets
 //! [`StoreError::Busy`] instead of half our state; the system lets go of it when the process dies,
-//! and no shared-memory file is needed.
+//! and no shared-memory file is needed. On another machine's disk the rollback journal stays: a log is
+//! not safe there.
 
 use std::fs::{File, OpenOptions};
 use std::io::Read;
@@ -17,9 +18,11 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::held::Held;
 use crate::image::apply;
+use crate::look::Look;
 use crate::migrate::{self, APPLICATION_ID};
+use crate::network::on_network;
 use crate::search::index;
-use crate::{Change, Refused, Store, StoreError, edit, journal, table};
+use crate::{Change, Refused, Store, StoreError, edit, journal, sound, table};
 
 /// How long to wait for another program to let go. A person is watching.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -66,7 +69,7 @@ impl Store {
 
     /// Opens a 库, brings it to the newest shape, and holds it against every other process.
     ///
-    /// Reads the head of the file and its version; how long it takes does not depend on its size.
+    /// Looks whether the records and their history hold together; the bytes of evidence are not read.
     ///
     /// # Errors
     /// Each leaves the records as they are: [`StoreError::Missing`], [`StoreError::Empty`],
@@ -75,16 +78,7 @@ impl Store {
     /// [`StoreError::Busy`], [`StoreError::Damaged`], [`StoreError::DiskFull`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let path = absolute(path)?;
-        let meta = std::fs::metadata(&path)?;
-        if meta.is_dir() {
-            return Err(StoreError::Folder);
-        }
-        // A pipe would keep us waiting for ever.
-        if !meta.is_file() {
-            return Err(StoreError::NotLibrary);
-        }
-        let held = Held::claim(&path)?;
-        inspect(&path)?;
+        let held = claim(&path)?;
         let mut conn = connect(&path)?;
         match migrate::version(&conn)? {
             // Our mark, but nothing in it: the program was stopped while it made the file.
@@ -99,13 +93,46 @@ impl Store {
                 tx.commit()?;
             }
         }
-        write_ahead(&conn)?;
-        if !index::is_current(&conn)? {
+        if on_network(&path) {
+            hold(&conn)?
+        } else {
+            write_ahead(&conn)?
+        }
+        sound::quick(&conn)?;
+        if !sound::index_is_sound(&conn) || !index::is_current(&conn)? {
             let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             index::rebuild(&tx)?;
             tx.commit()?;
         }
-        Ok(Self { conn, path, held })
+        Ok(Self { conn, file: path.clone(), path, held, look: None })
+    }
+
+    /// Opens a 库 to be looked at only: one that another program writes, or one that is damaged, as far
+    /// as it can be read. What is shown is a copy made now at `beside`, which goes with the store; the
+    /// file itself is left as it is.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; [`StoreError::Busy`] where it is written too fast to be copied.
+    pub fn look(path: &Path, beside: &Path) -> Result<Self, StoreError> {
+        let path = absolute(path)?;
+        drop(claim(&path)?);
+        let look = Look::take(&path, beside)?;
+        let file = absolute(beside)?;
+        let held = Held::claim(&file)?;
+        let mut conn = connect(&file)?;
+        match migrate::version(&conn)? {
+            0 => return Err(StoreError::Empty),
+            newer if newer > migrate::known() => {
+                return Err(StoreError::Newer { file: newer, known: migrate::known() });
+            }
+            known if known == migrate::known() => {}
+            _ => {
+                let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+                migrate::run(&tx)?;
+                tx.commit()?;
+            }
+        }
+        Ok(Self { conn, path, file, held, look: Some(look) })
     }
 
     /// Lets go of the file, with everything in the one file and nothing beside it (on a full disk the
@@ -115,9 +142,9 @@ impl Store {
     /// # Errors
     /// Only what the disk says.
     pub fn close(self) -> Result<(), StoreError> {
-        let Self { conn, held, .. } = self;
+        let Self { conn, held, look, .. } = self;
         let closed = conn.close();
-        drop(held);
+        drop((held, look));
         closed.map_err(|(_, error)| error.into())
     }
 }
@@ -130,7 +157,7 @@ fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
 
 /// Says what the file is before SQLite touches it: it would take an empty file for a new database,
 /// and leave files of its own beside another program's.
-fn inspect(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn inspect(path: &Path) -> Result<(), StoreError> {
     const MAGIC: &[u8] = b"SQLite format 3\0";
     let mut head = Vec::new();
     File::open(path)?.take(100).read_to_end(&mut head)?;
@@ -147,9 +174,37 @@ fn inspect(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+/// Says that there is a 库, and takes it as ours against the rest of this process.
+pub(crate) fn claim(path: &Path) -> Result<Held, StoreError> {
+    let meta = std::fs::metadata(path)?;
+    if meta.is_dir() {
+        return Err(StoreError::Folder);
+    }
+    // A pipe would keep us waiting for ever.
+    if !meta.is_file() {
+        return Err(StoreError::NotLibrary);
+    }
+    let held = Held::claim(path)?;
+    inspect(path)?;
+    Ok(held)
+}
+
+/// A file as it is, with no wish of ours about it.
+pub(crate) fn bare(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(path, flags)?)
+}
+
+pub(crate) fn connect_to_read(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.execute_batch("PRAGMA trusted_schema = OFF;")?;
+    Ok(conn)
+}
+
+pub(crate) fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let conn = bare(path)?;
     if conn.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
@@ -165,14 +220,18 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
-/// Where the disk cannot have a write-ahead log, the rollback journal stays, synced as strictly.
+/// Where this disk cannot have a write-ahead log, the rollback journal stays, synced as strictly.
 fn write_ahead(conn: &Connection) -> Result<(), StoreError> {
     let mode: String = conn.query_row("PRAGMA journal_mode = WAL", (), |row| row.get(0))?;
     if mode == "wal" {
         // A copy of 64 MiB goes through the log once; it need not stay that long.
         conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;")?;
     }
-    // Takes the exclusive lock now, not at the first read of a screen.
+    hold(conn)
+}
+
+/// Takes the exclusive lock now, not at the first read of a screen.
+fn hold(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch("BEGIN IMMEDIATE; COMMIT;")?;
     Ok(())
 }
@@ -192,6 +251,24 @@ fn fill(path: &Path, held: Held, records: Vec<Record>, at: Timestamp) -> Result<
     }
     journal::write_origin(&tx, at)?;
     tx.commit()?;
-    write_ahead(&conn)?;
-    Ok(Store { conn, path: path.to_owned(), held })
+    if on_network(path) {
+        hold(&conn)?
+    } else {
+        write_ahead(&conn)?
+    }
+    Ok(Store { conn, path: path.to_owned(), file: path.to_owned(), held, look: None })
+}
+
+/// Whether opening this file would bring it to a newer shape.
+///
+/// # Errors
+/// As [`Store::open`].
+pub fn is_older(path: &Path) -> Result<bool, StoreError> {
+    let path = absolute(path)?;
+    let held = claim(&path)?;
+    let mut head = Vec::new();
+    File::open(&path)?.take(64).read_to_end(&mut head)?;
+    drop(held);
+    let version = head.get(60..64).and_then(|bytes| bytes.try_into().ok()).map(u32::from_be_bytes);
+    Ok(version.is_some_and(|version| (1..migrate::known()).contains(&version)))
 }

@@ -29,7 +29,7 @@ impl Store {
         year: i32,
         at: Timestamp,
     ) -> Result<Snapshot, StoreError> {
-        self.held.check_at(&self.path)?;
+        self.writable()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let text = write(&table::year(&tx, year)?)?;
         let sql = "INSERT INTO snapshot (year, name, at, records) VALUES (?1, ?2, ?3, ?4)";
@@ -88,10 +88,8 @@ fn write(year: &YearRecords) -> Result<String, StoreError> {
 }
 
 fn parse(text: &str) -> Result<YearRecords, StoreError> {
-    let damaged = || StoreError::Damaged("snapshot does not parse".to_owned());
-    let records: Vec<Record> = serde_json::from_str(text).map_err(|_| damaged())?;
     let (mut unit, mut year, mut rest) = (None, None, Vec::new());
-    for record in records {
+    for record in records(text)? {
         match record {
             Record::Unit(r) => unit = Some(r),
             Record::Year(r) => year = Some(r),
@@ -102,4 +100,12 @@ fn parse(text: &str) -> Result<YearRecords, StoreError> {
     let mut all = YearRecords::new(unit, year);
     rest.into_iter().for_each(|record| all.push(record));
     Ok(all)
+}
+
+pub(crate) fn records(text: &str) -> Result<Vec<Record>, StoreError> {
+    serde_json::from_str(text).map_err(|_| damaged())
+}
+
+fn damaged() -> StoreError {
+    StoreError::Damaged("snapshot does not parse".to_owned())
 }

@@ -4,6 +4,7 @@ use nianbao_core::record::{OwnTemplate, Record, RecordRef, Unit, Year, YearRecor
 use rusqlite::Connection;
 
 use crate::held::Held;
+use crate::look::Look;
 use crate::order::{self, Place};
 use crate::{Refused, Step, StoreError, journal, table};
 
@@ -17,14 +18,32 @@ use crate::{Refused, Step, StoreError, journal, table};
 pub struct Store {
     // Closed before `held` says that it is.
     pub(crate) conn: Connection,
+    /// As the person knows it.
     pub(crate) path: PathBuf,
+    /// Where it lies: elsewhere, when it is only looked at.
+    pub(crate) file: PathBuf,
     pub(crate) held: Held,
+    // Goes last: the copy that is shown.
+    pub(crate) look: Option<Look>,
 }
 
 impl Store {
     /// Where it lies, from the root.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether it can only be looked at: see [`Store::look`].
+    pub fn is_read_only(&self) -> bool {
+        self.look.is_some()
+    }
+
+    /// Refuses what would be written to a file that is only looked at, or is no longer there.
+    pub(crate) fn writable(&self) -> Result<(), StoreError> {
+        match self.look {
+            Some(_) => Err(StoreError::LookedAt),
+            None => self.held.check_at(&self.file),
+        }
     }
 
     /// The unit whose 库 this is.

@@ -25,7 +25,7 @@ impl Store {
     }
 
     fn turn(&mut self, to: StepState, at: Timestamp) -> Result<Changed, StoreError> {
-        self.held.check_at(&self.path)?;
+        self.writable()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = match to {
             StepState::Undone => journal::to_undo(&tx)?,

@@ -8,12 +8,13 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::Stdio;
 
-use common::{PATH, at, child, create};
+use common::{PATH, at, child, create, rounds};
 use nianbao_core::ledger::Decimal;
 use nianbao_core::record::{Figure, Problem, Record};
 use nianbao_store::{Change, Edit, Store};
 
-const KILLS: u64 = 20;
+/// `cargo xtask soak` says 1,000.
+const KILLS: usize = 20;
 
 /// How many edits the file has, told by a figure that every edit counts up.
 fn count(store: &Store) -> u64 {
@@ -70,7 +71,7 @@ fn a_process_killed_in_the_middle_of_writing_loses_nothing_it_acknowledged() {
 
     let mut acknowledged = 0;
     let mut random = 42_u64;
-    for round in 0..KILLS {
+    for round in 0..rounds("NIANBAO_KILLS", KILLS) {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let wanted = 3 + (random >> 33) % 40;
         let mut writer =

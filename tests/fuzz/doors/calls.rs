@@ -73,7 +73,7 @@ fn confined(value: &mut Value, folder: &Path) {
         Value::Object(map) => {
             for (key, value) in map.iter_mut() {
                 match key.as_str() {
-                    "path" | "paths" => confine(value, folder),
+                    "path" | "paths" | "to" => confine(value, folder),
                     _ => confined(value, folder),
                 }
             }

@@ -62,6 +62,46 @@ body: string, };
 
 export type AttachmentOf = "text" | "ledger";
 
+export type Backup = { path: string, 
+/**
+ * By this machine's clock: `2026-11-25 14:03`.
+ */
+at: string, kind: BackupKind, 
+/**
+ * In bytes.
+ */
+size: number, };
+
+export type BackupKind = "auto" | "hand" | "upgrade";
+
+export type BackupPreview = { path: string, };
+
+export type BackupSet = { 
+/**
+ * Where the original is, or was.
+ */
+path: string, 
+/**
+ * Its name without ending.
+ */
+name: string, unit: string, 
+/**
+ * Where its backups lie.
+ */
+folder: string, 
+/**
+ * It is the one at hand.
+ */
+open: boolean, 
+/**
+ * The original is no longer there.
+ */
+gone: boolean, 
+/**
+ * Newest first.
+ */
+backups: Array<Backup>, };
+
 export type Block = { "block": "paragraph" } & Paragraph | { "block": "table" } & Table;
 
 export type BlockProposal = { role: BlockRole, 
@@ -318,6 +358,8 @@ records: Array<RecordDiff>,
  */
 text: Array<Run>, };
 
+export type CopyMade = { path: string, };
+
 export type Counts = { error: number, warning: number, hint: number, };
 
 export type Coverage = { rows: Array<CoverageRow>, 
@@ -377,6 +419,10 @@ to: string, due: string,
 done: string | null, };
 
 export type DeadlineOf = "sending" | "publishing";
+
+export type DiagnoseWrite = { path: string, overwrite?: boolean, };
+
+export type Diagnosed = { path: string, };
 
 export type Dialect = "d1" | "d2" | "d3" | "d4" | "d5";
 
@@ -786,6 +832,12 @@ hits: Array<Hit>,
  */
 more: boolean, };
 
+export type FromTo = { from: string, 
+/**
+ * A file that is not there yet.
+ */
+to: string, };
+
 export type Grid = { year: number, 
 /**
  * Whether the 库 holds the year before: then last year's values are its own.
@@ -1090,13 +1142,19 @@ number: string,
  */
 signers: string, };
 
+export type LibraryCopy = { path: string, overwrite?: boolean, };
+
 export type LibraryCreate = { path: string, unit: Unit, year: number, 
 /**
  * Key of a template in the catalogue.
  */
 template: string, };
 
-export type LibraryOpen = { path: string, };
+export type LibraryOpen = { path: string, 
+/**
+ * Where another machine's note says that it is in use, and nobody is: open it for work all the same.
+ */
+take_over?: boolean, };
 
 export type LibraryStatus = { 
 /**
@@ -1114,7 +1172,11 @@ name: string, unit: Unit,
 /**
  * Newest first.
  */
-years: Array<number>, };
+years: Array<number>, 
+/**
+ * It can be looked at, and not changed: the notices say why.
+ */
+read_only: boolean, notices: Array<Notice>, };
 
 export type LookOver = { 
 /**
@@ -1235,6 +1297,10 @@ remarks: Array<Remark>,
 left_out: Array<LeftOut>, };
 
 export type Nothing = { [key: string]: never };
+
+export type Notice = { kind: NoticeKind, message: string, hint: string, };
+
+export type NoticeKind = "in_use" | "may_be_in_use" | "damaged" | "locked" | "backup" | "network" | "no_backup";
 
 export type NumberColumn = "value" | "previous";
 
@@ -1470,6 +1536,22 @@ export type Precision = "exact" | "about" | "over";
 
 export type PrecisionWord = "exact" | "约" | "余";
 
+export type Preview = { unit: string, 
+/**
+ * Newest first.
+ */
+years: Array<number>, counts: Array<PreviewCount>, 
+/**
+ * The last step and when it was made: `2026年11月25日 14:03`.
+ */
+last: string, last_at: string, };
+
+export type PreviewCount = { kind: Kind, 
+/**
+ * As the screen calls it.
+ */
+word: string, count: number, };
+
 export type Problem = { id: Id, year: number, title: string, 
 /**
  * How it shows.
@@ -1612,7 +1694,11 @@ export type RecentFile = { path: string,
 /**
  * The unit in it.
  */
-name: string, };
+name: string, state: RecentState, };
+
+export type RecentForget = { path: string, };
+
+export type RecentState = "same" | "gone" | "empty" | "smaller";
 
 export type RecentStep = { name: string, 
 /**
@@ -1731,6 +1817,26 @@ name: string, severity: Severity, why: string, source: string,
 strength: string, wrong: string, right: string, on: boolean, };
 
 export type Run = { side: Side, text: string, };
+
+export type Saved = { path: string, parts: Array<SavedPart>, 
+/**
+ * Steps made before can no longer be undone.
+ */
+undo_lost: boolean, 
+/**
+ * One sentence of it all.
+ */
+message: string, };
+
+export type SavedPart = { 
+/**
+ * 成效、问题……
+ */
+name: string, kept: number, 
+/**
+ * Known to have been there; there may have been more.
+ */
+lost: number, };
 
 export type Seal = "none" | "room";
 
@@ -1996,6 +2102,8 @@ sentence: string, };
 
 export type Verdict = "open" | "taken" | "taken_in_part" | "not_taken";
 
+export type Verified = { sound: boolean, message: string, hint: string, };
+
 export type Version = { "now": number } | { "snapshot": number };
 
 export type WhyLeftOut = "rejected" | "unwritten" | "internal" | "sent_only" | "layout" | "no_area" | "no_section";
@@ -2113,6 +2221,24 @@ export interface Calls {
   'library.sample': { args: Nothing; reply: Status };
   /** Closes the 库. */
   'library.close': { args: Nothing; reply: Status };
+  /** Writes a whole copy of the open 库 to a file. */
+  'library.copy': { args: LibraryCopy; reply: CopyMade };
+  /** Looks at every page of the open 库. */
+  'library.verify': { args: Nothing; reply: Verified };
+  /** Saves what a damaged 库 still holds, as a new one. */
+  'library.salvage': { args: FromTo; reply: Saved };
+  /** Takes a file out of the list of recent ones. */
+  'recent.forget': { args: RecentForget; reply: Status };
+  /** Writes what went wrong to a text file, without any content. */
+  'diagnose.write': { args: DiagnoseWrite; reply: Diagnosed };
+  /** Lists the backups of every 库, newest first. */
+  'backup.list': { args: Nothing; reply: Array<BackupSet> };
+  /** Makes a backup of the open 库 now. */
+  'backup.make': { args: Nothing; reply: Backup };
+  /** Says what is in a backup; writes nothing. */
+  'backup.preview': { args: BackupPreview; reply: Preview };
+  /** Puts a backup into a new file. */
+  'backup.restore': { args: FromTo; reply: CopyMade };
   /** Gives the areas and templates. */
   'catalog.get': { args: Nothing; reply: Catalog };
   /** Changes the named fields of the unit. */

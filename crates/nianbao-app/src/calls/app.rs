@@ -7,6 +7,7 @@ use super::{CALLS, Nothing};
 use crate::desk::Desk;
 use crate::fault::{Fault, file_name};
 use crate::files;
+use crate::notice::{self, Notice};
 use crate::recent::{self, RecentFile};
 use crate::types;
 
@@ -37,6 +38,9 @@ pub struct LibraryStatus {
     pub unit: nianbao_core::record::Unit,
     /// Newest first.
     pub years: Vec<i32>,
+    /// It can be looked at, and not changed: the notices say why.
+    pub read_only: bool,
+    pub notices: Vec<Notice>,
 }
 
 /// A file of the user's own folder; that it is there says enough.
@@ -70,6 +74,8 @@ pub fn status(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
             name: name.strip_suffix(".nianbao").unwrap_or(&name).to_owned(),
             unit: open.store.unit()?,
             years: open.store.year_numbers()?,
+            read_only: open.store.is_read_only(),
+            notices: notice::of(open),
         });
         status.undo = open.store.undo_name()?;
         status.redo = open.store.redo_name()?;

@@ -11,7 +11,7 @@ use super::app::{Status, status};
 use super::template::no_template;
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
-use crate::{clock, files, recent, sample, secrecy};
+use crate::{clock, files, opening, sample, secrecy};
 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct LibraryCreate {
@@ -32,7 +32,7 @@ pub fn create(desk: &Desk, args: LibraryCreate) -> Result<Status, Fault> {
     let mut records = vec![Record::Year(year)];
     records.extend(starting_areas(args.year, &args.template));
     make(&path, args.unit, records)?;
-    open_at(desk, &path)
+    opening::open(desk, &path, false)
 }
 
 /// A new file with these records. What is there already is never touched.
@@ -52,10 +52,14 @@ pub(crate) fn make(path: &Path, unit: Unit, records: Vec<Record>) -> Result<(), 
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct LibraryOpen {
     pub path: String,
+    /// Where another machine's note says that it is in use, and nobody is: open it for work all the same.
+    #[serde(default)]
+    #[ts(optional)]
+    pub take_over: Option<bool>,
 }
 
 pub fn open(desk: &Desk, args: LibraryOpen) -> Result<Status, Fault> {
-    open_at(desk, Path::new(&args.path))
+    opening::open(desk, Path::new(&args.path), args.take_over.unwrap_or(false))
 }
 
 pub fn close(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
@@ -71,30 +75,7 @@ pub fn sample(desk: &Desk, _: Nothing) -> Result<Status, Fault> {
     let first = folder.join("示例库.nianbao");
     let path = if first.exists() { files::free_name(&first).unwrap_or(first) } else { first };
     sample::make(&path)?;
-    open_at(desk, &path)
-}
-
-pub(crate) fn open_at(desk: &Desk, path: &Path) -> Result<Status, Fault> {
-    let path = std::path::absolute(path).map_err(|e| Fault::io(&e, path))?;
-    // The one at hand is closed first: opening the same file again must not find it busy.
-    let before = desk.lock().take();
-    match Store::open(&path) {
-        Ok(store) => {
-            drop(before);
-            desk.put(&path, store);
-        }
-        Err(error) => {
-            *desk.lock() = before;
-            return Err(error.into());
-        }
-    }
-    let desk = &desk.showing(None);
-    let status_now = status(desk, Nothing {})?;
-    if let Some(library) = &status_now.library {
-        // A folder that cannot be written costs the list of recent files, not the work.
-        drop(recent::add(&desk.env, &path, &library.unit.name));
-    }
-    status(desk, Nothing {})
+    opening::open(desk, &path, false)
 }
 
 pub(crate) fn check_year(year: i32) -> Result<(), Fault> {

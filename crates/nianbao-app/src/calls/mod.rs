@@ -1,7 +1,8 @@
 //! One file a subject. A new call is its function and its line in [`CALLS`]; the window's types,
 //! `help` and the tests follow from that list.
 
-mod app;
+pub(crate) mod app;
+mod backup;
 mod carry;
 mod catalog;
 pub(crate) mod check;
@@ -9,6 +10,7 @@ mod check_review;
 mod check_words;
 mod closed_loop;
 pub(crate) mod convert;
+mod diagnose;
 mod draft;
 pub(crate) mod evidence;
 pub(crate) mod export;
@@ -73,6 +75,19 @@ pub const CALLS: &[Call] = &[
     call!("library.open", "Opens a 库.", library::open),
     call!("library.sample", "Opens a fresh copy of the invented sample.", library::sample),
     call!("library.close", "Closes the 库.", library::close),
+    call!("library.copy", "Writes a whole copy of the open 库 to a file.", backup::copy),
+    call!("library.verify", "Looks at every page of the open 库.", backup::verify),
+    call!("library.salvage", "Saves what a damaged 库 still holds, as a new one.", backup::save),
+    call!("recent.forget", "Takes a file out of the list of recent ones.", backup::forget),
+    call!(
+        "diagnose.write",
+        "Writes what went wrong to a text file, without any content.",
+        diagnose::write
+    ),
+    call!("backup.list", "Lists the backups of every 库, newest first.", backup::list),
+    call!("backup.make", "Makes a backup of the open 库 now.", backup::make),
+    call!("backup.preview", "Says what is in a backup; writes nothing.", backup::preview),
+    call!("backup.restore", "Puts a backup into a new file.", backup::restore),
     call!("catalog.get", "Gives the areas and templates.", catalog::get),
     call!("unit.set", "Changes the named fields of the unit.", unit::set),
     call!("year.create", "Adds a year with its template's areas.", year::create),

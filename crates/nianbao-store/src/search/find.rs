@@ -88,7 +88,7 @@ impl Store {
         &self,
         write: fn(&Connection) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        self.held.check_at(&self.path)?;
+        self.held.check_at(&self.file)?;
         let tx = self.conn.unchecked_transaction()?;
         write(&tx)?;
         Ok(tx.commit()?)

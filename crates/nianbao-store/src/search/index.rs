@@ -34,6 +34,11 @@ const MAKE: &str = "
     INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0);
     INSERT INTO search_index (search_index, rank) VALUES ('crisismerge', 8);";
 
+/// Whether a table is part of the index: one of [`TABLES`], or what FTS5 keeps for it.
+pub(crate) fn is_ours(table: &str) -> bool {
+    table.starts_with("search_")
+}
+
 /// Whether the file has an index, and of our making.
 pub(crate) fn is_current(conn: &Connection) -> Result<bool, StoreError> {
     let sql = "SELECT count(*) = 3 FROM sqlite_schema
@@ -45,13 +50,19 @@ pub(crate) fn is_current(conn: &Connection) -> Result<bool, StoreError> {
     Ok(conn.query_row(sql, (), |row| row.get::<_, Option<i64>>(0))? == Some(VERSION))
 }
 
-/// Makes the index from the records, inside the caller's transaction.
-pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
+/// Makes an index of nothing, inside the caller's transaction.
+pub(crate) fn make_empty(conn: &Connection) -> Result<(), StoreError> {
     for table in TABLES {
         conn.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
     }
     conn.execute_batch(MAKE)?;
     conn.execute("INSERT INTO search_version (version) VALUES (?1)", [VERSION])?;
+    Ok(())
+}
+
+/// Makes the index from the records, inside the caller's transaction.
+pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
+    make_empty(conn)?;
     let mut records: Vec<Record> =
         table::templates(conn)?.into_iter().map(Record::Template).collect();
     if let Ok(unit) = table::unit(conn) {

@@ -1,6 +1,7 @@
 //! What the whole crate promises, seen from inside so that every table can be looked at.
 
 mod any;
+mod backup;
 mod beside;
 mod checking;
 mod disk;

@@ -26,3 +26,13 @@ pub fn child(test: &str, path: &Path) -> Command {
     command.args(["--exact", test, "--ignored", "--nocapture"]).env(PATH, path);
     command
 }
+
+/// How often, as the environment says it.
+pub fn rounds(name: &str, otherwise: usize) -> usize {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+/// In memory where the system has such a folder: hundreds of files are synced here.
+pub fn fast_folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+}
