@@ -83,7 +83,7 @@ fn findings(text: &str) -> Vec<Finding> {
 }
 
 fn place(finding: &Finding) -> String {
-    finding.at.as_ref().map_or_else(String::new, |at| at.text.clone())
+    finding.at.as_ref().map_or_else(String::new, |at| at.text.to_string())
 }
 
 #[test]

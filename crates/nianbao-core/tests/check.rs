@@ -4,7 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use nianbao_core::check::{Checker, Finding, Options, Paper, Severity, check_text, rules};
+use nianbao_core::catalog::Catalog;
+use nianbao_core::check::{
+    Checker, Finding, Options, Paper, Severity, YearInput, check_text, check_year, rules,
+};
+use nianbao_core::compose::Edition;
+use nianbao_core::record::{Id, Passage, Slot, Unit, Year, YearRecords};
 
 /// A file a letter: codes or `=`, a space, the text with ⏎ for line feeds.
 const FILES: [(&str, &str); 4] = [
@@ -108,6 +113,55 @@ proptest::proptest! {
         let chars: Vec<char> = text.chars().collect();
         for at in report.findings.iter().filter_map(|finding| finding.at.as_ref()) {
             assert_eq!(chars[at.start..at.end].iter().collect::<String>(), at.text);
+        }
+    }
+}
+
+/// What two paragraphs of one year, or of this and last, may have in common.
+const SAID: [&str; 6] = [
+    "印发《甲区2023年依法治区工作要点》，压实责任。",
+    "制定甲区2023年依法治区工作要点，抓好落实。",
+    "我局开展执法培训12次，提升执法人员依法办事的能力，规范执法行为，树立良好形象，群众满意。",
+    "我委开展执法培训15次，提升执法人员依法办事的能力，规范执法行为，树立良好形象，群众满意。",
+    "共收到行政复议申请247宗",
+    "累计收到行政复议申请250宗。对作出布署的工作逐项督办。",
+];
+
+/// A year of passages: which of [`SAID`] each says.
+fn year(number: i32, said: &[usize]) -> YearRecords {
+    let of_unit = Unit { name: "甲局".to_owned(), short: "我局".to_owned(), ..Unit::default() };
+    let mut records = YearRecords::new(of_unit, Year { year: number, ..Year::default() });
+    records.passages = (1..)
+        .zip(said)
+        .map(|(id, said)| {
+            let body = SAID[*said].to_owned();
+            Passage { id: Id(id), slot: Slot::Lead, body, ..Passage::default() }
+        })
+        .collect();
+    records
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_year_is_checked_the_same_after_edits_of_it_and_of_the_one_before(
+        mut this in proptest::collection::vec(0..SAID.len(), 1..6),
+        mut last in proptest::collection::vec(0..SAID.len(), 1..6),
+        edits in proptest::collection::vec((0..4_u8, 0..6_usize, 0..SAID.len()), 1..8),
+    ) {
+        let catalog = Catalog::built_in();
+        let mut checker = Checker::new(Options::default());
+        let mut edition = Edition::Submission;
+        for (what, at, said) in edits {
+            match what {
+                0 if at < this.len() => this[at] = said,
+                1 if at < last.len() => last[at] = said,
+                2 => this.insert(at.min(this.len()), said),
+                _ => edition = if said % 2 == 0 { Edition::Public } else { Edition::Submission },
+            }
+            let (records, before) = (year(2023, &this), year(2022, &last));
+            let last = (at % 2 == 0).then_some(&before);
+            let input = YearInput { records: &records, last, edition, catalog };
+            assert_eq!(checker.check_year(&input), check_year(&input, &Options::default()));
         }
     }
 }

@@ -209,7 +209,7 @@ pub fn accept(desk: &Desk, args: CheckAccept) -> Result<Checked, Fault> {
         let found = all.find(|found| found.identity == args.identity).ok_or_else(gone)?;
         let accepted = Accepted {
             identity: args.identity,
-            code: found.finding.code.clone(),
+            code: found.finding.code.to_string(),
             reason: reason.to_owned(),
             at: clock::now(),
         };

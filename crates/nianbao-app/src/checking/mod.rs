@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
 
     fn field(&mut self, at: &InRecord) -> Option<&Field> {
         let records = self.records?;
-        let known = self.fields.entry((at.id, at.field.clone())).or_insert_with(|| {
+        let known = self.fields.entry((at.id, at.field.to_string())).or_insert_with(|| {
             let text = text(records.get(&at.id)?, &at.field)?;
             Some(Field { hash: hash(text.as_bytes()), chars: text.chars().collect() })
         });

@@ -96,7 +96,7 @@ fn source(finding: &Finding) -> String {
 
 fn advice(finding: &Finding) -> Vec<String> {
     let mut out: Vec<String> =
-        Some(finding.hint.clone()).filter(|h| !h.is_empty()).into_iter().collect();
+        Some(finding.hint.to_string()).filter(|h| !h.is_empty()).into_iter().collect();
     if let Some(fix) = &finding.fix {
         let text = finding.at.as_ref().map_or("", |at| &at.text);
         out.push(if fix.replacement.is_empty() {

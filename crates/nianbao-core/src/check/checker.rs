@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+use super::before::Before;
 use super::facts::Facts;
 use super::finding::{At, Counts, Finding, InRecord, Report};
 use super::lists::Lists;
@@ -12,11 +13,11 @@ use super::paper::{Paper, Para, YearInput};
 use super::rule::{Context, Document, Looks, Outline, RecordSpot, Rule, Spot};
 use super::rules;
 
-/// A paragraph once read, and what its own rules say.
+/// A paragraph once read, and what its own rules say, at places in the paragraph.
 struct Seen {
     key: u64,
     facts: Facts,
-    spots: Vec<(&'static Rule, Spot)>,
+    findings: Vec<(&'static Rule, Finding)>,
 }
 
 /// Checks again and again; a paragraph that stays is not read twice.
@@ -24,6 +25,7 @@ struct Seen {
 pub struct Checker {
     context: Context,
     seen: Vec<Arc<Seen>>,
+    before: Option<Before>,
 }
 
 /// Any text, once.
@@ -39,7 +41,7 @@ pub fn check_year(input: &YearInput<'_>, options: &Options) -> Report {
 impl Checker {
     pub fn new(options: Options) -> Self {
         let lists = Lists::of(&options);
-        Self { context: Context { options, lists, ..Context::default() }, seen: Vec::new() }
+        Self { context: Context { options, lists, ..Context::default() }, ..Self::default() }
     }
 
     /// Other choices; what was read with the old ones is read again.
@@ -63,11 +65,15 @@ impl Checker {
     pub fn check(&mut self, paper: &Paper, year: Option<&YearInput<'_>>) -> Report {
         self.know(paper);
         let seen = self.read(paper);
+        let known = self.before.take();
+        let same = |before: &Before| year.is_some_and(|year| before.is_of(year));
+        self.before = known.filter(same).or_else(|| Before::of(year?));
         let document = Document {
             paper,
             facts: seen.iter().map(|seen| &seen.facts).collect(),
             context: &self.context,
             outline: Outline::default(),
+            before: self.before.as_ref(),
             year,
         };
         let mut findings = Vec::new();
@@ -84,9 +90,11 @@ impl Checker {
                     let mut spots = Vec::new();
                     look(&document, &mut spots);
                     findings.extend(spots.into_iter().map(|(n, spot)| {
-                        let para =
-                            n.and_then(|n| Some((paper.paras.get(n)?, *document.facts.get(n)?)));
-                        placed(rule, para, spot)
+                        let para = n.and_then(|n| paper.paras.get(n).zip(document.facts.get(n)));
+                        match para {
+                            Some((para, facts)) => placed(&found(rule, Some(facts), spot), para),
+                            None => found(rule, None, spot),
+                        }
                     }));
                 }
                 (Looks::Records(_), None) => rules_run -= 1,
@@ -94,10 +102,8 @@ impl Checker {
             }
         }
         for (para, seen) in paper.paras.iter().zip(&seen) {
-            let on = seen.spots.iter().filter(|(rule, _)| self.is_on(rule));
-            findings.extend(
-                on.map(|(rule, spot)| placed(rule, Some((para, &seen.facts)), spot.clone())),
-            );
+            let on = seen.findings.iter().filter(|(rule, _)| self.is_on(rule));
+            findings.extend(on.map(|(_, found)| placed(found, para)));
         }
         findings.sort_by(|a, b| {
             let key = |f: &Finding| f.at.as_ref().map(|at| (at.start, at.end));
@@ -154,15 +160,16 @@ impl Checker {
 
     fn look(&self, para: &Para, key: u64) -> Seen {
         let facts = Facts::of(para, self.context.year);
+        let mut findings = Vec::new();
         let mut spots = Vec::new();
         for rule in rules::ALL.iter() {
             if let Looks::Paragraph(look) = &rule.looks {
-                let mut own = Vec::new();
-                look(&facts, &self.context, &mut own);
-                spots.extend(own.into_iter().map(|spot| (*rule, spot)));
+                look(&facts, &self.context, &mut spots);
+                let own = spots.drain(..).map(|spot| (*rule, found(rule, Some(&facts), spot)));
+                findings.extend(own);
             }
         }
-        Seen { key, facts, spots }
+        Seen { key, facts, findings }
     }
 }
 
@@ -177,28 +184,29 @@ fn is_of(seen: &Seen, para: &Para) -> bool {
     facts.role == para.role && facts.part == para.part && facts.text == para.text
 }
 
-fn placed(rule: &Rule, para: Option<(&Para, &Facts)>, spot: Spot) -> Finding {
-    let at = para.map(|(para, facts)| {
-        let (start, end) = para.span(spot.start, spot.end);
-        At { start, end, text: facts.slice(spot.start..spot.end) }
-    });
-    let record = para.and_then(|(para, _)| record_place(para, &spot));
-    Finding {
-        code: rule.code.to_owned(),
-        severity: rule.severity,
-        message: spot.message,
-        hint: spot.hint,
-        at,
-        record,
-        fix: spot.fix,
+/// At its place in the paragraph.
+fn found(rule: &Rule, facts: Option<&Facts>, spot: Spot) -> Finding {
+    let Spot { start, end, message, hint, fix, .. } = spot;
+    let at = facts.map(|facts| At { start, end, text: facts.slice(start..end).into() });
+    let (code, severity) = (rule.code.into(), rule.severity);
+    Finding { code, severity, message, hint, at, record: None, fix }
+}
+
+/// At its place in the text as a whole.
+fn placed(found: &Finding, para: &Para) -> Finding {
+    let mut out = found.clone();
+    if let Some(at) = &mut out.at {
+        out.record = record_place(para, at.start, at.end);
+        (at.start, at.end) = para.span(at.start, at.end);
     }
+    out
 }
 
 /// The field that prints the place; its characters there, a figure as a whole.
-fn record_place(para: &Para, spot: &Spot) -> Option<InRecord> {
-    let last = spot.end.max(spot.start + 1) - 1;
+fn record_place(para: &Para, from: usize, to: usize) -> Option<InRecord> {
+    let last = to.max(from + 1) - 1;
     let runs = para.places.iter().filter(|place| {
-        place.from <= last && place.from + place.length > spot.start && place.record.is_some()
+        place.from <= last && place.from + place.length > from && place.record.is_some()
     });
     let mut out: Option<InRecord> = None;
     for place in runs {
@@ -209,9 +217,9 @@ fn record_place(para: &Para, spot: &Spot) -> Option<InRecord> {
             }
             _ => record.at,
         };
-        let start = inside(spot.start);
+        let start = inside(from);
         let end = match &record.figure {
-            None if record.length > 0 => inside(spot.end),
+            None if record.length > 0 => inside(to),
             _ => record.at + record.length,
         };
         match &mut out {
@@ -224,7 +232,7 @@ fn record_place(para: &Para, spot: &Spot) -> Option<InRecord> {
             }
             Some(_) => break,
             None => {
-                let field = record.field.to_owned();
+                let field = record.field.into();
                 out = Some(InRecord { kind: record.kind, id: record.id, field, start, end });
             }
         }
@@ -234,7 +242,8 @@ fn record_place(para: &Para, spot: &Spot) -> Option<InRecord> {
 
 fn in_record(rule: &Rule, spot: RecordSpot) -> Finding {
     let RecordSpot { kind, id, field, message, hint } = spot;
-    let record = Some(InRecord { kind, id, field: field.to_owned(), start: 0, end: 0 });
-    let (code, severity) = (rule.code.to_owned(), rule.severity);
+    let record = Some(InRecord { kind, id, field: field.into(), start: 0, end: 0 });
+    let (code, severity) = (rule.code.into(), rule.severity);
+    let (message, hint) = (message.into(), hint.into());
     Finding { code, severity, message, hint, at: None, record, fix: None }
 }

@@ -1,7 +1,7 @@
 //! What is read from a paragraph once, for all rules.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::lists::{Law, Lists};
 use super::noted::Noted;
@@ -47,7 +47,12 @@ struct Asked {
     digits: OnceLock<Vec<Digits>>,
     titles: OnceLock<Vec<(Title, Option<Law>)>>,
     wrong_words: OnceLock<Vec<(usize, usize)>>,
+    /// By the list that was asked for.
+    mentions: Mutex<Option<(u64, Mentions)>>,
 }
+
+/// Which titles of a list stand where.
+pub(super) type Mentions = Vec<(usize, Range<usize>)>;
 
 impl Facts {
     pub(super) fn of(para: &Para, year: Option<i32>) -> Self {
@@ -146,6 +151,15 @@ impl Facts {
         };
         let read = || titles::titles(self).into_iter().map(with_law).collect();
         self.asked.titles.get_or_init(read)
+    }
+
+    /// Where titles of a list stand. An edit seldom changes the list: the last answer is kept.
+    pub(super) fn mentions(&self, list: u64, read: impl FnOnce() -> Mentions) -> Mentions {
+        let mut kept = self.asked.mentions.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.as_ref().filter(|(known, _)| *known == list) {
+            Some((_, mentions)) => mentions.clone(),
+            None => kept.insert((list, read())).1.clone(),
+        }
     }
 
     /// Wrong words: where each begins, and its place in the lexicon. The lists are always the check's.

@@ -1,5 +1,6 @@
 //! What a check says.
 
+use ecow::EcoString;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,14 +17,17 @@ pub enum Severity {
     Hint,
 }
 
-/// One thing that is wrong, and where.
+/// One thing that is wrong, and where. Most are the same check after check, so their words are shared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
-    pub code: String,
+    #[ts(as = "String")]
+    pub code: EcoString,
     pub severity: Severity,
-    pub message: String,
+    #[ts(as = "String")]
+    pub message: EcoString,
     /// What to do about it; may be empty.
-    pub hint: String,
+    #[ts(as = "String")]
+    pub hint: EcoString,
     /// None: the report as a whole, or a record that prints nothing.
     pub at: Option<At>,
     pub record: Option<InRecord>,
@@ -36,7 +40,8 @@ pub struct Finding {
 pub struct At {
     pub start: usize,
     pub end: usize,
-    pub text: String,
+    #[ts(as = "String")]
+    pub text: EcoString,
 }
 
 /// A place in a field of a record, in Unicode characters of the field as typed. Equal ends: the field.
@@ -44,7 +49,8 @@ pub struct At {
 pub struct InRecord {
     pub kind: Kind,
     pub id: Id,
-    pub field: String,
+    #[ts(as = "String")]
+    pub field: EcoString,
     pub start: usize,
     pub end: usize,
 }
@@ -52,7 +58,8 @@ pub struct InRecord {
 /// What should stand at the finding's place instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Fix {
-    pub replacement: String,
+    #[ts(as = "String")]
+    pub replacement: EcoString,
 }
 
 /// All findings, in the order of the text; those without a place first.

@@ -4,6 +4,7 @@
 //! the document of all facts together, rules of the records of the year. So after one edit a
 //! [`Checker`] reads one paragraph again.
 
+mod before;
 mod checker;
 mod compared;
 mod facts;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::facts::Facts;
 use super::rules::{
     f011_one_figure_two_values, t009_sentence_without_end, t010_sentence_twice, t011_issued_twice,
-    t012_last_years_paragraph,
+    t012_last_years_paragraph, u003_two_names_for_itself,
 };
 use super::when::{self, Day};
 
@@ -15,6 +15,8 @@ pub(super) struct Noted {
     pub days: Vec<Day>,
     /// Whether it is of sentences, not a line of a list.
     pub prose: bool,
+    /// The last character, where it ends nothing.
+    pub open_end: Option<char>,
     /// Quantities that count all of something.
     pub totals: Vec<usize>,
     /// Sentences by what they say.
@@ -25,6 +27,8 @@ pub(super) struct Noted {
     pub issues: bool,
     /// What it says beside its numbers; None where that is short.
     pub words: Option<u128>,
+    /// What it calls the unit: the first place, and how often.
+    pub names: Vec<(&'static str, Range<usize>, usize)>,
 }
 
 impl Noted {
@@ -33,11 +37,13 @@ impl Noted {
         Self {
             days: when::days(&facts.chars),
             prose: t009_sentence_without_end::is_prose(facts),
+            open_end: t009_sentence_without_end::open_end(facts),
             totals: f011_one_figure_two_values::totals(facts),
             said: t010_sentence_twice::said(facts),
             issued: if issues { t011_issued_twice::titles(facts) } else { Vec::new() },
             issues,
             words: t012_last_years_paragraph::words(&facts.chars),
+            names: u003_two_names_for_itself::names(facts),
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use std::cell::OnceCell;
 
+use ecow::EcoString;
+
+use super::before::Before;
 use super::facts::Facts;
 use super::finding::{Fix, Severity};
 use super::lists::Lists;
@@ -77,6 +80,8 @@ pub struct Document<'a> {
     pub facts: Vec<&'a Facts>,
     pub context: &'a Context,
     pub(super) outline: Outline,
+    /// The report before it; None: the 库 has none.
+    pub(super) before: Option<&'a Before>,
     /// None for a file that is no year of a 库.
     pub year: Option<&'a YearInput<'a>>,
 }
@@ -121,20 +126,20 @@ impl Document<'_> {
 pub struct Spot {
     pub start: usize,
     pub end: usize,
-    pub message: String,
-    pub hint: String,
+    pub message: EcoString,
+    pub hint: EcoString,
     pub fix: Option<Fix>,
     /// What the published edition prints instead. None: a person decides.
     pub mask: Option<String>,
 }
 
 impl Spot {
-    pub fn new(at: std::ops::Range<usize>, message: impl Into<String>) -> Self {
+    pub fn new(at: std::ops::Range<usize>, message: impl Into<EcoString>) -> Self {
         let (start, end) = (at.start, at.end);
-        Self { start, end, message: message.into(), hint: String::new(), fix: None, mask: None }
+        Self { start, end, message: message.into(), hint: EcoString::new(), fix: None, mask: None }
     }
 
-    pub fn hint(self, hint: impl Into<String>) -> Self {
+    pub fn hint(self, hint: impl Into<EcoString>) -> Self {
         Self { hint: hint.into(), ..self }
     }
 
@@ -142,7 +147,7 @@ impl Spot {
         Self { mask: Some(masked.into()), ..self }
     }
 
-    pub fn fix(self, replacement: impl Into<String>) -> Self {
+    pub fn fix(self, replacement: impl Into<EcoString>) -> Self {
         Self { fix: Some(Fix { replacement: replacement.into() }), ..self }
     }
 }

@@ -56,8 +56,8 @@ fn to_review(records: &YearRecords, catalog: &Catalog) -> Vec<String> {
     let report = check_year(&input, &Options::default());
     let own = report.findings.into_iter().filter(|finding| finding.code.starts_with('P'));
     let told = |Finding { message, at, hint, .. }: Finding| {
-        let at = at.map_or_else(String::new, |at| at.text);
-        let place = if at.is_empty() || message.contains(&at) {
+        let at = at.map(|at| at.text).unwrap_or_default();
+        let place = if at.is_empty() || message.contains(at.as_str()) {
             String::new()
         } else {
             format!("“{at}”：")

@@ -26,7 +26,7 @@ fn check(text: &str) -> Report {
             chars[at.start..at.end].iter().filter(|c| !c.is_whitespace()).collect();
         assert_eq!(
             stands,
-            at.text.replace(char::is_whitespace, ""),
+            at.text.as_str().replace(char::is_whitespace, ""),
             "places count the file's characters"
         );
     }
@@ -69,7 +69,7 @@ fn broken(number: &str, other: &str) -> Vec<&'static str> {
 #[test]
 fn the_relations_of_the_sample_hold() {
     let Some(text) = sample() else { return };
-    let told: Vec<_> = figures(&check(&text)).iter().map(|f| f.message.clone()).collect();
+    let told: Vec<_> = figures(&check(&text)).iter().map(|f| f.message.to_string()).collect();
     assert_eq!(told, Vec::<String>::new());
 }
 

@@ -68,7 +68,7 @@ mod tests {
 
     fn codes(text: &str, options: &Options) -> Vec<String> {
         let report = check_text(&Paper::plain(text), options);
-        report.findings.into_iter().map(|f| f.code).collect()
+        report.findings.into_iter().map(|f| f.code.into()).collect()
     }
 
     fn own(wrong: &str, right: &str) -> Vec<Own> {

@@ -86,7 +86,7 @@ mod t014_inexact_phrase;
 mod tests;
 mod u001_addressed_to_itself;
 mod u002_addressee_twice;
-mod u003_two_names_for_itself;
+pub(super) mod u003_two_names_for_itself;
 mod w001_heading_at_foot;
 mod w002_short_last_line;
 mod w003_signature_alone;

@@ -24,7 +24,7 @@ const WRAPPED: usize = 3;
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let prose: Vec<usize> =
         (0..document.facts.len()).filter(|&n| document.facts[n].noted().prose).collect();
-    let open = prose.iter().filter_map(|&n| Some((n, open_end(document.facts[n])?)));
+    let open = prose.iter().filter_map(|&n| Some((n, document.facts[n].noted().open_end?)));
     let open: Vec<_> = open.collect();
     if open.len() >= WRAPPED && open.len() * 3 >= prose.len() {
         return;
@@ -47,7 +47,7 @@ pub(in crate::check) fn is_prose(facts: &Facts) -> bool {
 }
 
 /// The last character, where it ends nothing: a word, or a comma that is followed by nothing.
-fn open_end(facts: &Facts) -> Option<char> {
+pub(in crate::check) fn open_end(facts: &Facts) -> Option<char> {
     facts.chars.last().copied().filter(|last| last.is_alphanumeric() || "，、,%％".contains(*last))
 }
 

@@ -1,9 +1,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::ops::Range;
 
 use crate::check::Severity;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Mentions};
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 use crate::doc::Role;
 use crate::text::parts::Part;
@@ -35,11 +36,12 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let titles: BTreeSet<&str> =
         own().flat_map(|(_, facts)| facts.noted().issued.iter().map(String::as_str)).collect();
     let titles: Vec<&str> = titles.into_iter().take(MOST).collect();
-    let all: Vec<(usize, &Facts, usize, Range<usize>)> = own()
-        .flat_map(|(n, f)| {
-            mentions(f, &titles).into_iter().map(move |(title, at)| (n, *f, title, at))
-        })
-        .collect();
+    let list = BuildHasherDefault::<DefaultHasher>::default().hash_one(&titles);
+    let mut all: Vec<(usize, &Facts, usize, Range<usize>)> = Vec::new();
+    for (n, facts) in own() {
+        let mentions = facts.mentions(list, || mentions(facts, &titles));
+        all.extend(mentions.into_iter().map(|(title, at)| (n, *facts, title, at)));
+    }
     // Nearly every title stands once: nothing of it is read again.
     let mut times = vec![0_usize; titles.len()];
     all.iter().for_each(|(_, _, title, _)| times[*title] += 1);
@@ -58,9 +60,9 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
 }
 
 /// Where titles stand, with 《》 or without; of two that overlap the first and longer one.
-fn mentions(facts: &Facts, titles: &[&str]) -> Vec<(usize, Range<usize>)> {
+fn mentions(facts: &Facts, titles: &[&str]) -> Mentions {
     let all = titles.iter().enumerate();
-    let mut out: Vec<(usize, Range<usize>)> =
+    let mut out: Mentions =
         all.flat_map(|(n, title)| facts.places(title).into_iter().map(move |at| (n, at))).collect();
     out.sort_by_key(|(_, at)| (at.start, Reverse(at.end)));
     let mut end = 0;

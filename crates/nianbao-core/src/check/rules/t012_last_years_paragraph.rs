@@ -1,8 +1,6 @@
-use std::collections::BTreeMap;
-
+use crate::check::Severity;
 use crate::check::noted::fingerprint;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
-use crate::check::{Paper, Severity, YearInput};
 use crate::doc::Role;
 use crate::text::punctuation::is_han;
 
@@ -22,18 +20,11 @@ pub(super) static RULE: Rule = Rule {
 const SHORT: usize = 30;
 
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
-    let Some(year) = document.year else { return };
-    let Some(last) = year.last else { return };
-    let before = Paper::of_year(&YearInput { records: last, last: None, ..*year });
-    let mut known: BTreeMap<u128, String> = BTreeMap::new();
-    for para in before.paras.iter().filter(|para| para.role == Role::Body) {
-        let chars: Vec<char> = para.text.chars().collect();
-        if let Some(words) = words(&chars) {
-            known.insert(words, digits(&para.text));
-        }
-    }
+    let Some(before) = document.before else { return };
     for (n, facts) in document.facts.iter().enumerate().filter(|(_, f)| f.role == Role::Body) {
-        let Some(numbers) = facts.noted().words.and_then(|own| known.get(&own)) else { continue };
+        let Some(numbers) = facts.noted().words.and_then(|own| before.said.get(&own)) else {
+            continue;
+        };
         let message = if *numbers == digits(&facts.text) {
             "这一段与上年报告一字不差"
         } else {
@@ -50,7 +41,7 @@ pub(in crate::check) fn words(text: &[char]) -> Option<u128> {
     (words.clone().count() >= SHORT).then(|| fingerprint(words))
 }
 
-fn digits(text: &str) -> String {
+pub(in crate::check) fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::record::YearRecords;
 pub(super) fn found(code: &str, text: &str) -> Vec<String> {
     let report = check_text(&Paper::plain(text), &Options::default());
     let own = report.findings.into_iter().filter(|finding| finding.code == code);
-    own.map(|finding| finding.at.map_or_else(String::new, |at| at.text)).collect()
+    own.map(|finding| finding.at.map_or_else(String::new, |at| at.text.into())).collect()
 }
 
 /// Each text with the places the rule finds in it, joined by a bar.
@@ -41,7 +41,7 @@ pub(super) fn finds_on_pages(code: &str, text: &str, found: Vec<Measured>, meant
 pub(super) fn codes_of_year(records: &YearRecords, last: Option<&YearRecords>) -> Vec<String> {
     let (edition, catalog) = (Edition::Submission, Catalog::built_in());
     let report = check_year(&YearInput { records, last, edition, catalog }, &Options::default());
-    report.findings.into_iter().map(|finding| finding.code).collect()
+    report.findings.into_iter().map(|finding| finding.code.to_string()).collect()
 }
 
 #[test]

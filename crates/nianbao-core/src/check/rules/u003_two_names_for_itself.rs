@@ -1,4 +1,7 @@
+use std::ops::Range;
+
 use crate::check::Severity;
+use crate::check::facts::Facts;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,12 +22,10 @@ const NAMES: [&str; 8] = ["我局", "我委", "我办", "我镇", "我乡", "我
 fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let mut seen: Vec<(&str, usize, usize, Spot)> = Vec::new();
     for (n, facts) in document.facts.iter().enumerate().filter(|(_, f)| f.is_text()) {
-        for name in NAMES {
-            let places = facts.places(name);
-            let Some(at) = places.first() else { continue };
-            match seen.iter_mut().find(|(known, ..)| *known == name) {
-                Some((_, times, ..)) => *times += places.len(),
-                None => seen.push((name, places.len(), n, Spot::new(at.clone(), ""))),
+        for (name, at, count) in &facts.noted().names {
+            match seen.iter_mut().find(|(known, ..)| known == name) {
+                Some((_, times, ..)) => *times += count,
+                None => seen.push((*name, *count, n, Spot::new(at.clone(), ""))),
             }
         }
     }
@@ -34,10 +35,17 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
     let Some(own) = own.or_else(|| seen.iter().max_by_key(|(_, times, ..)| *times)) else { return };
     let own = own.0;
     for (name, _, n, spot) in seen.into_iter().filter(|(name, ..)| *name != own) {
-        let spot =
-            Spot { message: format!("别处自称“{own}”，这里是“{name}”"), ..spot };
+        let spot = Spot {
+            message: format!("别处自称“{own}”，这里是“{name}”").into(), ..spot
+        };
         out.push((Some(n), spot.hint(format!("是本单位的，请统一写作“{own}”"))));
     }
+}
+
+/// What a paragraph calls the unit: the first place, and how often.
+pub(in crate::check) fn names(facts: &Facts) -> Vec<(&'static str, Range<usize>, usize)> {
+    let places = NAMES.iter().map(|name| (*name, facts.places(name)));
+    places.filter_map(|(name, at)| Some((name, at.first()?.clone(), at.len()))).collect()
 }
 
 #[cfg(test)]
