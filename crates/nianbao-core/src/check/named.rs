@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::facts::Facts;
 use super::personal::name_before;
 
 /// Behind these a name may stand.
@@ -64,6 +65,11 @@ pub(crate) fn named(text: &str, known: &[&str]) -> Vec<Range<usize>> {
         }
     }
     apart
+}
+
+/// Whether one of the posts stands in it, without looking for a name.
+pub(super) fn names_a_post(facts: &Facts) -> bool {
+    POSTS.iter().any(|post| facts.says(post))
 }
 
 fn ends(rest: &[char]) -> bool {

@@ -35,12 +35,16 @@ pub struct Para {
 }
 
 impl Para {
+    /// Key of the figure that some of these characters are printed from; None: they are typed.
+    pub fn figure_at(&self, at: Range<usize>) -> Option<&str> {
+        let own = |place: &&Place| place.from < at.end && place.from + place.length > at.start;
+        let mut figures = self.places.iter().filter(own);
+        figures.find_map(|place| place.record.as_ref()?.figure.as_deref())
+    }
+
     /// Whether some of these characters are printed from the ledger, not typed.
     pub fn prints_figure(&self, at: Range<usize>) -> bool {
-        self.places.iter().any(|place| {
-            let figure = place.record.as_ref().is_some_and(|r| r.figure.is_some());
-            figure && place.from < at.end && place.from + place.length > at.start
-        })
+        self.figure_at(at).is_some()
     }
 }
 

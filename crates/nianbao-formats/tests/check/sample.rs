@@ -94,6 +94,22 @@ fn any_number_of_a_relation_that_is_changed_is_told_as_that_relation_and_nothing
     assert!(changed > 60, "{changed}");
 }
 
+#[test]
+fn a_part_that_outgrows_its_whole_is_told_as_that_and_a_smaller_one_is_not() {
+    let Some(text) = sample() else { return };
+    for (part, larger, smaller) in
+        [("1028人", "1728人", "928人"), ("13宗,已开庭", "16宗,已开庭", "12宗,已开庭")]
+    {
+        assert_eq!(text.matches(part).count(), 1, "{part} stands once");
+        let told = |other: &str| -> Vec<String> {
+            let report = check(&text.replace(part, other));
+            figures(&report).iter().map(|f| f.code.to_string()).collect()
+        };
+        assert_eq!(told(larger), ["F002"], "{part} → {larger}");
+        assert_eq!(told(smaller), Vec::<String>::new(), "{part} → {smaller}");
+    }
+}
+
 /// The number with another digit at each place, one more, and one digit more and less.
 fn others(number: &str) -> Vec<String> {
     let digits =

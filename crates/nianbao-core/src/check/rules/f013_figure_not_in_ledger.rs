@@ -41,3 +41,23 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::{codes_of_year, one_line};
+
+    #[test]
+    fn a_number_that_is_only_typed_is_told() {
+        for (body, meant) in [
+            ("办理案件12925宗。", 1),
+            ("办理案件{{办理案件}}。", 0),
+            ("办理案件12900宗。", 0),
+            ("办理案件12925宗，培训742名。", 2),
+            ("召开会议4次。", 0),
+        ] {
+            let records = one_line(body, &[("办理案件", "12900", "宗")]);
+            let told = codes_of_year(&records, None);
+            assert_eq!(told.iter().filter(|code| *code == "F013").count(), meant, "{body}");
+        }
+    }
+}

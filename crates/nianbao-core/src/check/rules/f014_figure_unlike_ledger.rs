@@ -41,3 +41,24 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::tests::{codes_of_year, one_line};
+
+    #[test]
+    fn a_typed_number_unlike_its_namesake_in_the_ledger_is_told() {
+        for (body, meant) in [
+            ("行政复议申请274宗。", true),
+            ("行政复议申请247宗。", false),
+            ("行政复议申请{{行政复议申请}}。", false),
+            ("行政复议申请约250宗。", false),
+            ("行政复议申请274件。", false),
+            ("行政诉讼274宗。", false),
+        ] {
+            let records = one_line(body, &[("行政复议申请", "247", "宗")]);
+            let told = codes_of_year(&records, None);
+            assert_eq!(told.iter().any(|code| code == "F014"), meant, "{body}");
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod d007_plan_year_wrong;
 mod d008_year_of_title_elsewhere;
 mod d009_future_in_results;
 mod d010_period_backwards;
+mod d011_title_of_another_year;
 mod f001_parts_off_total;
 mod f002_part_larger_than_whole;
 mod f003_times_off;
@@ -26,6 +27,7 @@ mod f013_figure_not_in_ledger;
 mod f014_figure_unlike_ledger;
 mod f015_ledger_relation_off;
 mod f016_last_years_value_changed;
+mod f017_last_year_in_text_off;
 mod l001_wrong_law_name;
 mod l002_law_name_inexact;
 mod l003_law_replaced;
@@ -44,6 +46,7 @@ mod n007_level_in_itself;
 mod n008_wrong_mark;
 mod n009_too_many_run_in;
 mod n010_level_skipped;
+mod n011_count_off_list;
 mod p001_mobile_number;
 mod p002_fixed_phone;
 mod p003_identity_number;
@@ -55,6 +58,7 @@ mod p008_company_in_trouble;
 mod p009_mail_address;
 mod p010_car_plate;
 mod p011_secrecy_mark;
+mod p012_leader_named;
 mod s001_part_missing;
 mod s002_leader_duty_missing;
 mod s003_no_cause;
@@ -87,6 +91,12 @@ mod tests;
 mod u001_addressed_to_itself;
 mod u002_addressee_twice;
 pub(super) mod u003_two_names_for_itself;
+mod u004_copied_to_addressee;
+mod u005_order_in_report;
+mod u006_beyond_its_level;
+mod u007_region_blamed_for_own;
+mod u008_short_before_full;
+mod u009_short_forms_mixed;
 mod w001_heading_at_foot;
 mod w002_short_last_line;
 mod w003_signature_alone;
@@ -96,7 +106,7 @@ mod w006_page_nearly_empty;
 
 use super::rule::Rule;
 
-pub(super) static ALL: [&Rule; 91] = [
+pub(super) static ALL: [&Rule; 101] = [
     &d001_date_no_calendar_has::RULE,
     &d002_wrong_weekday::RULE,
     &d003_time_without_cutoff::RULE,
@@ -107,6 +117,7 @@ pub(super) static ALL: [&Rule; 91] = [
     &d008_year_of_title_elsewhere::RULE,
     &d009_future_in_results::RULE,
     &d010_period_backwards::RULE,
+    &d011_title_of_another_year::RULE,
     &f001_parts_off_total::RULE,
     &f002_part_larger_than_whole::RULE,
     &f003_times_off::RULE,
@@ -123,6 +134,7 @@ pub(super) static ALL: [&Rule; 91] = [
     &f014_figure_unlike_ledger::RULE,
     &f015_ledger_relation_off::RULE,
     &f016_last_years_value_changed::RULE,
+    &f017_last_year_in_text_off::RULE,
     &l001_wrong_law_name::RULE,
     &l002_law_name_inexact::RULE,
     &l003_law_replaced::RULE,
@@ -141,6 +153,7 @@ pub(super) static ALL: [&Rule; 91] = [
     &n008_wrong_mark::RULE,
     &n009_too_many_run_in::RULE,
     &n010_level_skipped::RULE,
+    &n011_count_off_list::RULE,
     &p001_mobile_number::RULE,
     &p002_fixed_phone::RULE,
     &p003_identity_number::RULE,
@@ -152,6 +165,7 @@ pub(super) static ALL: [&Rule; 91] = [
     &p009_mail_address::RULE,
     &p010_car_plate::RULE,
     &p011_secrecy_mark::RULE,
+    &p012_leader_named::RULE,
     &s001_part_missing::RULE,
     &s002_leader_duty_missing::RULE,
     &s003_no_cause::RULE,
@@ -182,6 +196,12 @@ pub(super) static ALL: [&Rule; 91] = [
     &u001_addressed_to_itself::RULE,
     &u002_addressee_twice::RULE,
     &u003_two_names_for_itself::RULE,
+    &u004_copied_to_addressee::RULE,
+    &u005_order_in_report::RULE,
+    &u006_beyond_its_level::RULE,
+    &u007_region_blamed_for_own::RULE,
+    &u008_short_before_full::RULE,
+    &u009_short_forms_mixed::RULE,
     &w001_heading_at_foot::RULE,
     &w002_short_last_line::RULE,
     &w003_signature_alone::RULE,

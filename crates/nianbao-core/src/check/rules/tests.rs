@@ -5,7 +5,7 @@ use super::super::{
 };
 use crate::catalog::Catalog;
 use crate::compose::Edition;
-use crate::record::YearRecords;
+use crate::record::{Achievement, Area, Figure, Id, Unit, Year, YearRecords};
 
 /// The places a rule finds in a text, as they stand there.
 pub(super) fn found(code: &str, text: &str) -> Vec<String> {
@@ -42,6 +42,28 @@ pub(super) fn codes_of_year(records: &YearRecords, last: Option<&YearRecords>) -
     let (edition, catalog) = (Edition::Submission, Catalog::built_in());
     let report = check_year(&YearInput { records, last, edition, catalog }, &Options::default());
     report.findings.into_iter().map(|finding| finding.code.to_string()).collect()
+}
+
+/// A year of 2023 with one achievement and such figures: key, value, unit.
+pub(super) fn one_line(body: &str, figures: &[(&str, &str, &str)]) -> YearRecords {
+    let mut records = YearRecords::new(Unit::default(), Year { year: 2023, ..Year::default() });
+    records.areas.push(Area { id: Id(1), ..Area::default() });
+    records.achievements.push(Achievement {
+        area: Id(1),
+        title: "规范执法".to_owned(),
+        body: body.to_owned(),
+        ..Achievement::default()
+    });
+    records.figures = figures
+        .iter()
+        .map(|(key, value, unit)| Figure {
+            key: (*key).to_owned(),
+            value: value.parse().ok(),
+            unit: (*unit).to_owned(),
+            ..Figure::default()
+        })
+        .collect();
+    records
 }
 
 #[test]

@@ -41,21 +41,14 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
 #[cfg(test)]
 mod tests {
     use crate::catalog::Catalog;
-    use crate::check::rules::tests::codes_of_year;
-    use crate::record::{Achievement, Area, Id, Unit, UnitKind, Year, YearRecords};
+    use crate::check::rules::tests::{codes_of_year, one_line};
+    use crate::record::UnitKind;
 
     #[test]
     fn a_report_out_of_the_usual_length_of_its_kind_is_told() {
         let told = |kind: UnitKind, chars: usize| {
-            let unit = Unit { kind, name: "甲局".to_owned(), ..Unit::default() };
-            let mut records = YearRecords::new(unit, Year { year: 2023, ..Year::default() });
-            records.areas.push(Area { id: Id(1), ..Area::default() });
-            records.achievements.push(Achievement {
-                area: Id(1),
-                title: "加强学习".to_owned(),
-                body: "字".repeat(chars),
-                ..Achievement::default()
-            });
+            let mut records = one_line(&"字".repeat(chars), &[]);
+            records.unit.kind = kind;
             codes_of_year(&records, None).iter().filter(|code| *code == "W005").count()
         };
         let of = |kind| Catalog::built_in().length(kind).map_or(0, |length| length.most);
