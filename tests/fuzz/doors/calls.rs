@@ -151,6 +151,22 @@ pub fn template(input: &[u8]) {
     place.still_works();
 }
 
+/// A damaged 库 opens or is refused; what is read and written of an open one has its sentence.
+pub fn library(input: &[u8]) {
+    let place = place();
+    let path = place.folder.path().join("坏库.nianbao");
+    std::fs::write(&path, input).unwrap();
+    if place.call("library.open", json!({ "path": path })).is_err() {
+        return;
+    }
+    for name in ["year.get", "draft.compose", "overview.get", "check.run", "export.list"] {
+        let _ = place.call(name, json!({"year": 2023}));
+    }
+    let _ = place.call("unit.set", json!({"fields": {"short": "本局"}}));
+    let _ = place.call("search.find", json!({"words": "执法"}));
+    let _ = place.call("history.undo", json!({}));
+}
+
 /// Lines of the input in the fields that pages are made of.
 pub fn pages(input: &[u8]) {
     let place = place();

@@ -41,6 +41,7 @@ pub const DOORS: &[Door] = &[
     door!("paste", Table, 5, calls::paste),
     door!("quick", Text, 5, calls::quick),
     door!("template", Template, 10, calls::template),
+    door!("library", Library, 8, calls::library),
     door!("pages", Text, 2, calls::pages),
 ];
 

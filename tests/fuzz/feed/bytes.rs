@@ -25,6 +25,15 @@ pub fn encoded(rng: &mut Rng, text: &str) -> Vec<u8> {
     out
 }
 
+/// A seed whose bytes are damaged.
+pub fn damaged(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = seeds[rng.below(seeds.len())].clone();
+    for _ in 0..rng.few(8) {
+        damage(rng, &mut out);
+    }
+    out
+}
+
 /// Some bytes are others, gone, or there more than once.
 pub fn damage(rng: &mut Rng, bytes: &mut Vec<u8>) {
     for _ in 0..rng.few(16) {

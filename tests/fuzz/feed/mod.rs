@@ -30,6 +30,8 @@ pub enum Food {
     Table,
     /// A template's file.
     Template,
+    /// A 库.
+    Library,
     /// Named calls, a line each: `["year.get", {"year": 2023}]`.
     Calls,
 }
@@ -59,6 +61,7 @@ impl Feed {
             Food::Word | Food::Book => packed::packed(rng, seeds),
             Food::Table => text::table(rng, seeds),
             Food::Template => calls::document(rng, seeds),
+            Food::Library => bytes::damaged(rng, seeds),
             Food::Calls => calls::calls(rng, seeds),
         }
     }
@@ -89,6 +92,10 @@ fn seeds(food: Food) -> Vec<Vec<u8>> {
         Food::Book => packed::books(),
         Food::Table => files("fuzz/seeds/table"),
         Food::Template => files("fuzz/seeds/template"),
+        Food::Library => {
+            let sqlite = |bytes: &Vec<u8>| bytes.starts_with(b"SQLite");
+            files("files").into_iter().filter(sqlite).collect()
+        }
         Food::Calls => files("fuzz/seeds/calls"),
     }
 }

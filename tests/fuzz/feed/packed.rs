@@ -11,22 +11,18 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::{Rng, bytes, files, markup};
 
-/// What others write differs from ours: seeds by hand, as parts in one folder.
+/// Ours, and what others write, which differs: seeds of parts, each under a line `=== its name`.
 pub fn words() -> Vec<Vec<u8>> {
     let ours = (docx::FORMAT.write)(&Doc::default(), &Looks::default()).unwrap().bytes;
-    let mut out = vec![ours];
-    for document in files("fuzz/seeds/word") {
-        let types = (
-            "[Content_Types].xml".to_owned(),
-            br#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#.to_vec(),
-        );
-        let rels = (
-            "_rels/.rels".to_owned(),
-            br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#.to_vec(),
-        );
-        out.push(pack(&[types, rels, ("word/document.xml".to_owned(), document)]));
-    }
-    out
+    let others = files("fuzz/seeds/word").into_iter().map(|seed| {
+        let seed = String::from_utf8(seed).unwrap();
+        let parts = seed.split("=== ").skip(1).map(|part| {
+            let (name, text) = part.split_once('\n').unwrap();
+            (name.to_owned(), text.trim_end().as_bytes().to_vec())
+        });
+        pack(&parts.collect::<Vec<_>>())
+    });
+    std::iter::once(ours).chain(others).collect()
 }
 
 pub fn books() -> Vec<Vec<u8>> {
