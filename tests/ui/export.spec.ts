@@ -1,7 +1,7 @@
 // Exporting: formats, editions, the clipboard, stopping, and what the history says of it.
 import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { at, expect, goTo, openSample, test } from './desk.ts'
+import { at, expect, goTo, openSample, saved, test } from './desk.ts'
 
 test('every format is written from the list, by keys alone, and told in the history', async ({ desk }) => {
   await openSample(desk)
@@ -91,6 +91,29 @@ test('a long export says how far it is and, stopped, leaves nothing behind', asy
   await expect(at(desk, 'export')).toBeFocused()
 })
 
+test('what the report still lacks and what 体检 found stand beside the export, follow the edition and lead to it', async ({ desk }) => {
+  await openSample(desk)
+  await goTo(desk, 'export')
+  const lacking = desk.locator('.lacking')
+  await expect(lacking).toContainText('体检也没有要处理的')
+  await goTo(desk, 'fill')
+  await at(desk, 'part').nth(1).click()
+  await at(desk, 'row').nth(1).click()
+  await at(desk, 'field-body').click()
+  await desk.keyboard.press('Control+End')
+  await desk.keyboard.insertText('2023年2月30日总结，引用{{没有的数}}。手机13812341234。')
+  await saved(desk)
+  await goTo(desk, 'export')
+  await expect(at(desk, 'export-findings')).toHaveText(/^体检还有 \d 处错误、\d 处警告没有处理$/)
+  await expect(lacking).toContainText('正文引用了台账里没有的数据：没有的数')
+  await expect(at(desk, 'export-unseen')).toHaveCount(0)
+  await at(desk, 'export-which').selectOption('public')
+  await expect(at(desk, 'export-unseen')).toHaveText('公开前还有 1 处没有看过')
+  await at(desk, 'export-check').click()
+  await expect(at(desk, 'view-public')).toBeChecked()
+  await expect(at(desk, 'finding').first()).toBeVisible()
+})
+
 test('what changed against another version goes out as a Word file with tracked changes', async ({ desk, served }) => {
   await openSample(desk)
   await goTo(desk, 'history')
@@ -103,5 +126,11 @@ test('what changed against another version goes out as a Word file with tracked 
     await expect(at(desk, 'redline-done')).toContainText('花脸稿.docx')
   }
   await expect(at(desk, 'exported-step').first()).toContainText('导出报送版花脸稿“花脸稿.docx”')
+  await at(desk, 'view-public').check()
+  await at(desk, 'compare-export').click()
+  await expect(at(desk, 'chooser-name')).toHaveValue(/花脸稿，公开版/)
+  await at(desk, 'chooser-name').fill('公开版花脸稿.docx')
+  await at(desk, 'chooser-ok').click()
+  await expect(at(desk, 'exported-step').first()).toContainText('导出公开版花脸稿“公开版花脸稿.docx”')
   expect(served.folder).not.toBe('')
 })

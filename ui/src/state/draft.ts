@@ -19,6 +19,23 @@ export function plain(paragraph: Paragraph): string {
   return paragraph.inlines.map((inline: Inline) => (inline.inline === 'text' ? inline.text : '')).join('')
 }
 
+/** Characters of the report's own headings and text, and of what is attached to it. */
+export function lengthsOf(doc: Pick<Doc, 'blocks'> | null): { text: number; attached: number } {
+  const out = { text: 0, attached: 0 }
+  let attached = false
+  for (const block of doc?.blocks ?? []) {
+    if (block.block === 'paragraph') {
+      attached ||= block.role.is === 'attachment_label'
+      const own = length(plain(block))
+      if (attached) out.attached += own
+      else if (block.role.is === 'heading' || block.role.is === 'body') out.text += own
+    } else {
+      for (const cell of block.rows.flat()) for (const inline of cell.inlines) if (inline.inline === 'text') out.attached += length(inline.text)
+    }
+  }
+  return out
+}
+
 /** The draft, composed anew after every edit; an answer that an edit has overtaken is not shown. */
 export function useDraft() {
   const doc = ref<Doc | null>(null)
@@ -48,10 +65,10 @@ export function useDraft() {
       return level > 0 && level <= 2 ? [{ key: group.key, level, text: lead.map((i) => i.text).join('').replace(/。$/, '') }] : []
     }),
   )
-  const chars = computed(() => all.value.reduce((sum, group) => sum + group.paragraphs.reduce((n, p) => n + length(plain(p)), 0), 0))
+  const lengths = computed(() => lengthsOf(doc.value))
   /** Groups in which a figure has no value yet. */
   const open = computed(() =>
     all.value.filter((g) => g.paragraphs.some((p) => p.inlines.some((i) => i.inline === 'text' && i.figure !== null && i.text.startsWith('〔待填')))).map((g) => g.key),
   )
-  return { doc, of, fault, groups: all, outline, chars, open, compose }
+  return { doc, of, fault, groups: all, outline, lengths, open, compose }
 }

@@ -69,7 +69,9 @@ describe('a cell', () => {
     expect(nextPrecision(nextPrecision(nextPrecision('exact')))).toBe('exact')
   })
   it('shows 同比 with its sign, and of percentages in percentage points', () => {
-    const said = (change: string | null, change_in_points = false): string => changeText({ change, change_in_points })
+    const said = (change: string | null, change_in_points = false): string => changeText({ change, change_in_points, last_year: '10', figure: { value: '12' } })
+    const from = (last_year: string, value: string | null): string => changeText({ change: null, change_in_points: false, last_year, figure: { value } })
+    expect([from('-10', '12'), from('-10', '-20'), from('-10', '0'), from('-10', null), from('0', '5')]).toEqual(['由负转正', '', '', '', ''])
     expect([said('14.11'), said('-3.2'), said('0'), said('0.00'), said('0.05'), said('9', true), said(null)]).toEqual(['+14.11%', '-3.2%', '0%', '0.00%', '+0.05%', '+9 个百分点', ''])
   })
 })

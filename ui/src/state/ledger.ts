@@ -35,7 +35,9 @@ export function fromLastYear(row: GridRow | null, holdsLastYear: boolean): boole
 }
 
 /** 同比 as a cell shows it. */
-export function changeText(row: Pick<GridRow, 'change' | 'change_in_points'> | null): string {
+export function changeText(row: (Pick<GridRow, 'change' | 'change_in_points' | 'last_year'> & { figure: Pick<Figure, 'value'> }) | null): string {
+  // Of less than nothing there is no share.
+  if (row !== null && row.change === null && row.last_year?.startsWith('-') === true && row.figure.value !== null && !/^[-0.]+$|^-/.test(row.figure.value)) return '由负转正'
   if (row === null || row.change === null) return ''
   const sign = /^[-0]/.test(row.change) && !/^0\.?0*[1-9]/.test(row.change) ? '' : '+'
   return `${sign}${row.change}${row.change_in_points ? ' 个百分点' : '%'}`

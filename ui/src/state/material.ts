@@ -4,6 +4,7 @@ import type { Evidence, EvidenceState, FileFault, RecordRef, YearRecords } from 
 import { chooseFiles } from './choosing.ts'
 import { desk } from './desk.ts'
 import { act, attempt, set, undo } from './saving.ts'
+import { printed } from './text.ts'
 import { say } from './toast.ts'
 
 export type Fileness = 'all' | 'bad' | 'none' | 'unlinked'
@@ -12,6 +13,15 @@ export type Fileness = 'all' | 'bad' | 'none' | 'unlinked'
 export interface Proves {
   achievements: number[]
   indicators: number[]
+}
+
+/** The first characters, with a mark where some are left out. */
+const brief = (text: string, most: number): string => ([...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text)
+
+/** The year's achievements to choose from, each with its area. */
+export function achievementChoices(records: Pick<YearRecords, 'achievements' | 'areas' | 'figures'>): { id: number; text: string; note: string }[] {
+  const areas = new Map(records.areas.map((area) => [area.id, brief(area.title, 8)]))
+  return records.achievements.map((a) => ({ id: a.id, text: brief(printed(a.title || a.body, records.figures), 60) || '未写标题', note: areas.get(a.area) ?? '' }))
 }
 
 export function proves(records: Pick<YearRecords, 'achievements' | 'indicators'>): Map<number, Proves> {

@@ -9,7 +9,8 @@ vi.mock('../api/index.ts', async () => {
 })
 
 const { desk } = await import('./desk.ts')
-const { act, flush, isUnsaved, saving, type, undo } = await import('./saving.ts')
+const { act, comeBack, flush, forget, isUnsaved, leave, saving, type, undo } = await import('./saving.ts')
+const { toasts } = await import('./toast.ts')
 
 const records = (): YearRecords => ({
   unit: { id: 1, name: '', short: '', unit_kind: 'department', addressee: '', region: '', heads: [] },
@@ -76,5 +77,51 @@ describe('other edits', () => {
     expect(desk.records?.problems[0]?.title).toBe('重要')
     call.mockResolvedValue(stored('重要'))
     await flush()
+  })
+})
+
+describe('a page that was taken away before all was stored', () => {
+  const held = (title: string): void => {
+    desk.records = records()
+    const [problem] = desk.records.problems
+    if (problem) problem.title = title
+  }
+  const title = (): string | undefined => desk.records?.problems[0]?.title
+
+  /** Types over what is there and goes before the answer has come. */
+  function away(): void {
+    toasts.splice(0)
+    const { unit } = records()
+    desk.status = { version: '', recent: [], undo: null, redo: null, noticed: true, today: '2023-12-31', library: { opening: 1, edit: 0, path: '/甲.nianbao', name: '甲', unit, years: [2023], read_only: false, notices: [] } }
+    call.mockReturnValue(new Promise(() => undefined))
+    held('原来')
+    type('problem', 5, { title: '没存上的' })
+    leave()
+    forget()
+    call.mockReset()
+    call.mockImplementation((_: string, { fields }: { fields: { title: string } }) => Promise.resolve(stored(fields.title)))
+  }
+
+  it('comes back with what was typed where nobody wrote since', async () => {
+    away()
+    held('原来')
+    await comeBack()
+    expect(title()).toBe('没存上的')
+    expect(call.mock.calls).toEqual([['record.set', { kind: 'problem', id: 5, fields: { title: '没存上的' }, typing: true }]])
+    expect(toasts).toEqual([])
+  })
+  it('does not write over newer text, and a person may choose what was typed', async () => {
+    away()
+    held('别处后来写的')
+    await comeBack()
+    expect([title(), call.mock.calls.length]).toEqual(['别处后来写的', 0])
+    expect(toasts.map((toast) => [toast.text, toast.act?.word])).toEqual([['上次离开时有文字没存上，那一处后来又改过', '用没存上的文字']])
+    toasts[0]?.act?.run()
+    await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(1))
+    expect(title()).toBe('没存上的')
+    // Kept once: it does not come back a second time.
+    held('别处后来写的')
+    await comeBack()
+    expect(title()).toBe('别处后来写的')
   })
 })
