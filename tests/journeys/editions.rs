@@ -149,6 +149,14 @@ fn a_grade_of_secrecy_is_refused_wherever_one_could_be_marked_and_prose_is_not()
         assert_eq!(fault.code, FaultCode::Refused, "{fields}");
         assert!(fault.message.contains("不是涉密系统"), "{}", fault.message);
     }
+    // Evidence too: neither its words nor the name of its file.
+    let file = place.path("机密★会议纪要.txt");
+    std::fs::write(&file, "纪要").unwrap();
+    let attach = json!({"year": 2023, "paths": [file], "copy": false});
+    assert_eq!(place.fault("evidence.attach", attach).code, FaultCode::Refused);
+    let evidence = json!({"kind": "evidence", "year": 2023, "title": "机密★1年"});
+    let fault = place.fault("record.add", json!({ "record": evidence }));
+    assert_eq!(fault.code, FaultCode::Refused);
     assert_eq!(place.year(), before);
     let title = "甲局2023年保守国家秘密工作和法治政府建设年度报告";
     place.call("year.set", json!({"year": 2023, "fields": {"title": title}}));

@@ -45,7 +45,7 @@ fn export(place: &Place, key: &str, ending: &str, edition: &str) -> Vec<u8> {
 }
 
 /// The files of a ZIP by name, those inside Office files too.
-fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub fn unpacked(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut out = BTreeMap::new();
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     for n in 0..zip.len() {

@@ -7,6 +7,7 @@ use nianbao_tests::run;
 use serde_json::{Value, json};
 
 use crate::desk::{Place, place};
+use crate::exports::unpacked;
 
 const BODY: &str = "值班手机13812341234。局长张建国出庭，当事人证件11010519491231002X。";
 
@@ -30,6 +31,14 @@ fn list(place: &Place) -> Value {
 fn look<'a>(list: &'a Value, marked: &str) -> &'a Value {
     let mut all = list["places"].as_array().unwrap().iter();
     all.find(|place| place["excerpt"]["marked"] == marked).unwrap_or_else(|| panic!("{list:#}"))
+}
+
+/// What a Word file says, run by run.
+fn text_of_docx(path: &str) -> String {
+    let parts = unpacked(&std::fs::read(path).unwrap());
+    let xml = String::from_utf8(parts["word/document.xml"].clone()).unwrap();
+    let tags = xml.split('<').filter_map(|tag| tag.split_once('>'));
+    tags.map(|(_, words)| words).collect()
 }
 
 fn text(place: &Place, edition: &str) -> String {
@@ -165,6 +174,11 @@ fn the_review_sheet_and_the_comments_are_of_the_edition_asked_for_and_stand_in_t
         let path = place.path(name);
         let args = json!({"year": 2023, "path": path, "form": form, "edition": "public"});
         place.call("check.review", args);
+    }
+    let sheet = text_of_docx(&place.path("意见表.docx"));
+    for words in ["公开前逐处看过", "【13812341234】", "印成138****1234", "【欧阳雪】"]
+    {
+        assert!(sheet.contains(words), "{words}: {sheet}");
     }
     let notes = place.call("export.list", json!({"year": 2023}));
     let words: Vec<&str> =

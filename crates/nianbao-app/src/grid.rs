@@ -47,8 +47,13 @@ fn changes(this: &YearRecords, last: Option<&YearRecords>) -> Vec<Option<Decimal
     let mut figures = this.figures.clone();
     figures.extend(this.figures.iter().map(beside));
     let ledger = Ledger::of(&figures, last.map_or(&[], |last| &last.figures));
+    // A share of less than nothing tells nobody anything; the screen says 由负转正 instead.
+    let below = |figure: &Figure| {
+        let last = ledger.last_year(&figure.key);
+        !is_percent(figure) && last.is_some_and(|v| v.to_string().starts_with('-'))
+    };
     let given = |figure: &Figure| match ledger.agreement(&format!("{{{}", figure.key)) {
-        Some(Agreement::Offered { computed }) => Some(computed),
+        Some(Agreement::Offered { computed }) if !below(figure) => Some(computed),
         _ => None,
     };
     this.figures.iter().map(given).collect()
@@ -84,5 +89,36 @@ fn point(figure: &Figure, year: i32, value: Option<Decimal>, typed_beside: bool)
         unit: figure.unit.clone(),
         scope: figure.scope.clone(),
         typed_beside,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nianbao_core::record::{Unit, Year};
+
+    use super::*;
+
+    #[test]
+    fn a_change_from_less_than_nothing_is_no_share() {
+        let mut this = YearRecords::new(Unit::default(), Year::default());
+        for (key, value, previous, unit) in [
+            ("增", "12", "10", "宗"),
+            ("负", "12", "-10", "万元"),
+            ("更负", "-20", "-10", "万元"),
+            ("转负", "-5", "10", "万元"),
+            ("率", "3", "-1", "%"),
+        ] {
+            this.figures.push(Figure {
+                key: key.into(),
+                unit: unit.into(),
+                value: value.parse().ok(),
+                previous: previous.parse().ok(),
+                ..Figure::default()
+            });
+        }
+        let changes = changes(&this, None).into_iter();
+        let changes: Vec<Option<String>> = changes.map(|c| c.map(|c| c.to_string())).collect();
+        let changes: Vec<Option<&str>> = changes.iter().map(Option::as_deref).collect();
+        assert!(matches!(changes[..], [Some(_), None, None, Some(_), Some("4")]), "{changes:?}");
     }
 }

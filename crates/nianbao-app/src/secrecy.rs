@@ -1,6 +1,6 @@
 //! No 密级 is set here: the fields of 版头, 版记, unit and title refuse one, whatever screen it is typed on.
 
-use nianbao_core::record::{Record, Unit, Year};
+use nianbao_core::record::{Evidence, Record, Unit, Year};
 use nianbao_core::text::secrecy::mark;
 
 use crate::fault::{Fault, FaultCode};
@@ -11,6 +11,7 @@ pub(crate) fn refuse<'a>(put: impl Iterator<Item = &'a Record>) -> Result<(), Fa
     let fields = put.flat_map(|record| match record {
         Record::Year(year) => of_year(year),
         Record::Unit(unit) => of_unit(unit),
+        Record::Evidence(evidence) => of_evidence(evidence),
         _ => Vec::new(),
     });
     match fields.into_iter().find_map(mark) {
@@ -38,6 +39,12 @@ fn of_year(year: &Year) -> Vec<&str> {
     ];
     all.extend(year.attachments.iter().map(|attachment| attachment.title.as_str()));
     all
+}
+
+/// What is marked lies in no 库, and is not pointed at from one: a name like 机密★会议纪要.pdf tells.
+fn of_evidence(evidence: &Evidence) -> Vec<&str> {
+    let name = evidence.path.rsplit(['/', '\\']).next().unwrap_or_default();
+    vec![&evidence.title, &evidence.document, &evidence.page, name]
 }
 
 fn of_unit(unit: &Unit) -> Vec<&str> {

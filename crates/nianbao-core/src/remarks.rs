@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::ledger::Decimal;
-use crate::record::{Id, Kind, Record, YearRecords};
+use crate::record::{Id, Kind, Record, YearRecords, count};
 use crate::text::date::written;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -59,12 +58,16 @@ pub fn remarks(record: &Record) -> Vec<Remark> {
                 ("court", "出庭应诉次数", &r.court),
             ] {
                 let typed = typed.trim();
-                match typed.strip_suffix('次').unwrap_or(typed).parse::<Decimal>() {
+                match count(typed) {
                     Ok(count) if count.value().is_sign_negative() => {
                         say(field, format!("{word}不能是负数，请核对“{typed}”"));
                     }
                     Err(_) if !typed.is_empty() => {
                         say(field, format!("{word}“{typed}”不是一个数，请只填数字"));
+                    }
+                    // Read otherwise than typed, so one sees how.
+                    Ok(count) if !typed.contains(|c: char| c.is_ascii_digit()) => {
+                        say(field, format!("{word}“{typed}”读作{count}次"));
                     }
                     _ => {}
                 }

@@ -1448,7 +1448,11 @@ header_rows: number, columns: Array<PastedColumn>,
 /**
  * Cells that were not taken, with what stood in them.
  */
-faults: Array<CellFault>, };
+faults: Array<CellFault>, 
+/**
+ * Taken, but not all that stood there; a sentence each.
+ */
+notes: Array<string>, };
 
 export type PastedColumn = { 
 /**

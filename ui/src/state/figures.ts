@@ -207,7 +207,7 @@ export function useFigures() {
         const column = pasted.columns[fault.column - 1]
         return { ...fault, column_name: column?.name ?? '', field: column?.column ?? null }
       }),
-      unread: pasted.columns.filter((c) => c.note !== '').map((c, n) => `${c.name === '' ? `第 ${n + 1} 列` : `“${c.name}”`}：${c.note}`),
+      unread: pasted.columns.filter((c) => c.note !== '').map((c, n) => `${c.name === '' ? `第 ${n + 1} 列` : `“${c.name}”`}：${c.note}`).concat(pasted.notes),
     }
   }
 

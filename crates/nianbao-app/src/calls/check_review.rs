@@ -11,6 +11,7 @@ use ts_rs::TS;
 use super::check;
 use super::draft::{DocumentArgs, draft_and_looks};
 use super::export::note;
+use super::publication::of_year;
 use crate::checking::review;
 use crate::desk::Desk;
 use crate::exporting::{COMMENTED, Made, REVIEW, place};
@@ -69,7 +70,11 @@ pub fn write(desk: &Desk, args: CheckReview) -> Result<CheckReviewed, Fault> {
     let (doc, written) = match args.form {
         ReviewForm::Sheet => {
             let day = clock::local().strftime("%Y年%-m月%-d日").to_string();
-            let sheet = review::sheet(&checked, &report.meta, &day);
+            let publication = match args.edition {
+                Edition::Public => Some(desk.with(|open| of_year(open, args.year))?),
+                Edition::Submission => None,
+            };
+            let sheet = review::sheet(&checked, publication.as_ref(), &report.meta, &day);
             let written = docx::write(&sheet, &looks)?;
             (sheet, written)
         }

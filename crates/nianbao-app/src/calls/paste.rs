@@ -54,6 +54,8 @@ pub struct Pasted {
     pub columns: Vec<PastedColumn>,
     /// Cells that were not taken, with what stood in them.
     pub faults: Vec<CellFault>,
+    /// Taken, but not all that stood there; a sentence each.
+    pub notes: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -95,6 +97,7 @@ pub fn paste(desk: &Desk, args: FigurePaste) -> Result<Pasted, Fault> {
             header_rows: taken.header_rows,
             columns: taken.columns,
             faults: taken.faults,
+            notes: taken.notes,
         })
     })
 }

@@ -10,6 +10,7 @@ use super::draft::{DocumentArgs, composed};
 use super::export::{Exported, note};
 use super::figure::calendar_year_before;
 use super::snapshot::{Version, version};
+use crate::checking::publication;
 use crate::desk::Desk;
 use crate::exporting::{Made, REDLINE, place};
 use crate::fault::{Fault, ending};
@@ -39,7 +40,10 @@ pub fn write(desk: &Desk, args: RedlineArgs) -> Result<Exported, Fault> {
     }
     let (old, new) = desk.with(|open| {
         let mut one = |which| {
-            let version = version(open, which)?;
+            let mut version = version(open, which)?;
+            // What may be published as typed is so in both, whichever was kept when.
+            let accepted = open.store.accepted(version.records.year.year)?;
+            publication::let_stand(&mut version.records, &accepted);
             let before = calendar_year_before(open, version.records.year.year)?;
             Ok::<_, Fault>((version, before))
         };

@@ -114,3 +114,25 @@ fn step_name(year: i32, fields: &Map<String, Value>) -> String {
     let what = if words.all(|word| word == first) { first } else { "设置" };
     format!("修改{year}年度的{what}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_of_the_years_settings_says_what_was_set() {
+        for (fields, meant) in [
+            (&["title"][..], "修改2023年度的标题"),
+            (&["title", "form"], "修改2023年度的标题"),
+            (&["signed", "dated"], "修改2023年度的落款"),
+            (&["looks"], "修改2023年度的版面"),
+            (&["letterhead"], "修改2023年度的版头"),
+            (&["template", "sections"], "修改2023年度的设置"),
+            (&["reviewed"], "修改2023年度的设置"),
+            (&[], "修改2023年度的设置"),
+        ] {
+            let all = fields.iter().map(|field| ((*field).to_owned(), Value::Null)).collect();
+            assert_eq!(step_name(2023, &all), meant, "{fields:?}");
+        }
+    }
+}

@@ -4,7 +4,8 @@ use nianbao_core::check::{self, Finding};
 use nianbao_core::doc::{Align, Block, Cell, Doc, Inline, Meta, Paragraph, Role, Table, Text};
 use nianbao_formats::export::docx::Comment;
 
-use super::{Checked, FindingPart, PlacedFinding};
+use super::publication::Publication;
+use super::{Checked, Excerpt, FindingPart, PlacedFinding};
 
 /// 序号, 位置, 问题, 依据, 建议, 处理情况, in thousandths.
 const COLUMNS: [u16; 6] = [62, 228, 230, 170, 140, 170];
@@ -12,8 +13,14 @@ const COLUMNS: [u16; 6] = [62, 228, 230, 170, 140, 170];
 const AROUND: usize = 8;
 const HEADS: [&str; 6] = ["序号", "位置", "问题", "依据", "建议", "处理情况"];
 
-/// 体检意见表: a table for each part of the report; what somebody let stand with his reason.
-pub(crate) fn sheet(checked: &Checked, meta: &Meta, day: &str) -> Doc {
+/// 体检意见表: a table for each part of the report; what somebody let stand with his reason. Of the edition
+/// to be published also what is to be looked over.
+pub(crate) fn sheet(
+    checked: &Checked,
+    publication: Option<&Publication>,
+    meta: &Meta,
+    day: &str,
+) -> Doc {
     let counts = checked.counts;
     let mut blocks = vec![
         line(Role::Title, "体检意见表"),
@@ -55,8 +62,41 @@ pub(crate) fn sheet(checked: &Checked, meta: &Meta, day: &str) -> Doc {
     if number == 0 {
         blocks.push(line(Role::Body, "没有查出问题。"));
     }
+    if let Some(publication) = publication.filter(|list| !list.places.is_empty()) {
+        blocks.push(line(Role::Caption, "公开前逐处看过"));
+        blocks.push(Block::Table(look_over(publication)));
+    }
     let title = format!("{}体检意见表", meta.title.replace('\n', ""));
     Doc { meta: Meta { title, ..meta.clone() }, blocks, ..Doc::default() }
+}
+
+/// 序号, 位置, 内容, 公开版, 看过, in thousandths.
+const LOOK_COLUMNS: [u16; 5] = [62, 228, 350, 230, 130];
+const LOOK_HEADS: [&str; 5] = ["序号", "位置", "内容", "公开版", "看过"];
+
+fn look_over(publication: &Publication) -> Table {
+    let heads = LOOK_HEADS.iter().map(|head| cell(&[head.to_string()], Align::Centre)).collect();
+    let rows = publication.places.iter().zip(1..).map(|(found, n): (_, usize)| {
+        let Excerpt { before, marked, after } = &found.excerpt;
+        let published = match (&found.code, &found.reason) {
+            (None, _) => "照印".to_owned(),
+            (_, Some(reason)) => format!("照原样公开：{reason}"),
+            _ => format!("印成{}", found.published),
+        };
+        let seen = if found.seen { "看过" } else { "" };
+        vec![
+            cell(&[n.to_string()], Align::Centre),
+            cell(std::slice::from_ref(&found.place), Align::Left),
+            cell(&[format!("{}：{before}【{marked}】{after}", found.what)], Align::Left),
+            cell(&[published], Align::Left),
+            cell(&[seen.to_owned()], Align::Centre),
+        ]
+    });
+    Table {
+        columns: LOOK_COLUMNS.to_vec(),
+        header_rows: 1,
+        rows: std::iter::once(heads).chain(rows).collect(),
+    }
 }
 
 fn row(number: usize, found: &PlacedFinding, reason: &str) -> Vec<Cell> {

@@ -35,6 +35,8 @@ pub(crate) struct Taken {
     pub header_rows: usize,
     pub columns: Vec<PastedColumn>,
     pub faults: Vec<CellFault>,
+    /// Taken, but not all that stood there.
+    pub notes: Vec<String>,
 }
 
 /// # Errors
@@ -122,7 +124,17 @@ impl Pen {
             let Some(role) = self.roles[c] else { continue };
             let typed = row[c].trim();
             match write(&mut self.figures[figure], role, typed, place.is_some()) {
-                Ok(()) => self.done.cells += 1,
+                Ok(()) => {
+                    self.done.cells += 1;
+                    let rounded = Number::read(typed).is_ok_and(|n| n.precision.is_some());
+                    if role == FigureColumn::Previous && rounded {
+                        let name = self.figures[figure].label_or_key();
+                        self.done.notes.push(format!(
+                            "“{name}”的上年数“{}”只记了数，上年这一栏不记“约”“余”",
+                            number::short(typed)
+                        ));
+                    }
+                }
                 Err(message) => {
                     let id = self.figures[figure].id;
                     self.fault(n, c, typed, message, id.is_stored().then_some(id));

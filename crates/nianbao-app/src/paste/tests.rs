@@ -116,6 +116,14 @@ fn text_in_number_cells_is_told_with_what_was_typed_and_the_rest_is_taken() {
 }
 
 #[test]
+fn about_beside_last_years_number_is_told_since_nothing_keeps_it() {
+    let taken = take(&ledger(), "指标\t上年\t本年\n培训场次\t约20\t约30\n", None).unwrap();
+    assert!(taken.faults.is_empty());
+    assert_eq!(taken.cells, 2 + 1, "the name is a cell too");
+    assert_eq!(taken.notes, ["“培训场次”的上年数“约20”只记了数，上年这一栏不记“约”“余”"]);
+}
+
+#[test]
 fn a_figure_named_like_a_column_is_no_header() {
     let (figures, faults) = told("全年检查\t待核实\n培训场次\t12\n", None);
     assert_eq!(figures, [row("培训场次", "", "12", "场"), row("全年检查", "", "", "")]);

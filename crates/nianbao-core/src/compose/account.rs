@@ -6,7 +6,7 @@ use super::skeleton::sentences;
 use crate::catalog::{Catalog, Prompt};
 use crate::doc::{Doc, Face, Field, Meta, Origin, Paragraph, Role};
 use crate::ledger::Decimal;
-use crate::record::{Duty, Head, Kind, YearRecords};
+use crate::record::{Duty, Head, Kind, YearRecords, count as count_of};
 use crate::text::date;
 
 /// Key of the prompt for what no other asks for.
@@ -18,9 +18,10 @@ pub(super) fn account(records: &YearRecords, post: &str, catalog: &Catalog) -> D
     let head = named.or(heads.first()).cloned().unwrap_or_default();
     let own: Vec<&Duty> = records.duties.iter().filter(|d| is_of(d, &head, heads.len())).collect();
     let year = records.year.year;
-    let title = format!("{year}年度履行推进法治建设第一责任人职责情况述法报告");
+    let lines = [format!("{year}年度履行推进法治建设"), "第一责任人职责情况述法报告".to_owned()];
+    let title = lines.concat();
     let mut page = Page::new(records, Edition::Submission, None);
-    page.say(Role::Title, &title);
+    page.own_title(&lines);
     let unit = records.unit.name.trim();
     page.say(Role::Body, &lead(unit, head.post.trim(), year));
     counts(&mut page, &own);
@@ -74,7 +75,7 @@ fn counts(page: &mut Page<'_>, own: &[&Duty]) {
         .filter(|line| !line.trim().is_empty())
         .count();
     let sum = |of: fn(&Duty) -> &str| -> Option<String> {
-        let typed = own.iter().filter_map(|duty| of(duty).parse::<Decimal>().ok());
+        let typed = own.iter().filter_map(|duty| count_of(of(duty)).ok());
         let sum: rust_decimal::Decimal = typed.map(Decimal::value).sum();
         (!sum.is_zero()).then(|| sum.normalize().to_string())
     };

@@ -1,11 +1,12 @@
 //! 文字解读: background, results with their figures, what comes next. What only a person can say is
 //! left open and marked.
 
+use super::Edition;
 use super::mask::mask;
 use super::page::{Page, added};
 use super::parts::is_printed;
 use super::skeleton::sentences;
-use super::{Edition, title};
+use super::title::{self, fits, title};
 use crate::doc::{Doc, Face, Field, Meta, Origin, Paragraph, Role};
 use crate::record::{Achievement, Kind, YearRecords};
 use crate::text::numbering;
@@ -17,7 +18,7 @@ pub(super) fn notice(records: &YearRecords) -> Doc {
     let mut page = Page::new(records, EDITION, None);
     let of = title(records).replace('\n', "");
     let title = format!("《{of}》文字解读");
-    page.say(Role::Title, &title);
+    page.own_title(&title_lines(records));
     page.own_heading("背景");
     let unit = records.unit.name.trim();
     let year = records.year.year;
@@ -34,6 +35,24 @@ pub(super) fn notice(records: &YearRecords) -> Doc {
     let mut doc = Doc { meta, blocks: page.blocks, ..Doc::default() };
     mask(&mut doc, &records.unmasked);
     doc
+}
+
+/// Broken as the report's own title is; what comes behind it on a line of its own where it is too long.
+fn title_lines(records: &YearRecords) -> Vec<String> {
+    let mut lines = title::title_lines(records);
+    if let Some(first) = lines.first_mut() {
+        first.insert(0, '《');
+    }
+    let tail = "文字解读";
+    match lines.last_mut() {
+        Some(last) if fits(&format!("{last}》{tail}")) => last.push_str(&format!("》{tail}")),
+        Some(last) => {
+            last.push('》');
+            lines.push(tail.to_owned());
+        }
+        None => lines.push(tail.to_owned()),
+    }
+    lines
 }
 
 fn results(page: &mut Page<'_>, records: &YearRecords) {

@@ -2,13 +2,24 @@
 //! open for a person.
 
 use super::page::{Page, added};
-use crate::doc::{Paragraph, Role};
+use crate::doc::{Inline, Paragraph, Role};
 
 impl Page<'_> {
     /// A 一级标题 that no record gives.
     pub fn own_heading(&mut self, title: &str) {
         self.number += 1;
         self.heading(1, self.number, title, None);
+    }
+
+    /// A title in lines that break where a reader would.
+    pub fn own_title(&mut self, lines: &[String]) {
+        self.put(Paragraph::new(Role::Title));
+        for (n, line) in lines.iter().enumerate() {
+            if n > 0 {
+                self.append(Inline::Break);
+            }
+            self.append(added(line));
+        }
     }
 
     pub fn say(&mut self, role: Role, text: &str) {

@@ -23,19 +23,18 @@ const TITLE_LINE: usize = 19;
 /// after the unit's name, so that no face and no program breaks it inside 2023年.
 pub(super) fn title_lines(records: &YearRecords) -> Vec<String> {
     let title = title(records);
-    let half_widths =
-        |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let unit = records.unit.name.trim();
     match title.strip_prefix(unit) {
-        Some(rest)
-            if records.year.title.trim().is_empty()
-                && !unit.is_empty()
-                && half_widths(&title) > 2 * TITLE_LINE =>
-        {
+        Some(rest) if records.year.title.trim().is_empty() && !unit.is_empty() && !fits(&title) => {
             vec![unit.to_owned(), rest.to_owned()]
         }
         _ => title.lines().map(str::to_owned).collect(),
     }
+}
+
+/// Whether it stands on one line.
+pub(super) fn fits(title: &str) -> bool {
+    title.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() <= 2 * TITLE_LINE
 }
 
 fn tail(form: &TitleForm) -> String {

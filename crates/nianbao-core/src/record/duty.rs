@@ -2,6 +2,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Id;
+use crate::ledger::{Decimal, DecimalError};
+use crate::text::numeral;
 
 /// 第一责任人履职: one thing the head did to further law-based government.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
@@ -25,4 +27,39 @@ pub struct Duty {
     pub accounts: String,
     pub court: String,
     pub order: i64,
+}
+
+/// A count of a duty as typed: 12, １２次, 十二, 十二次.
+///
+/// # Errors
+/// As for [`Decimal`].
+pub fn count(typed: &str) -> Result<Decimal, DecimalError> {
+    let typed = typed.trim();
+    let bare = typed.strip_suffix('次').unwrap_or(typed).trim();
+    match numeral::value(bare) {
+        Some(n) => n.to_string().parse(),
+        None => bare.parse(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_in_chinese_too() {
+        for (typed, meant) in [
+            ("12", Some("12")),
+            ("１２次", Some("12")),
+            ("十二", Some("12")),
+            (" 二十次 ", Some("20")),
+            ("一百零三", Some("103")),
+            ("两三次", None),
+            ("若干", None),
+            ("", None),
+        ] {
+            let read = count(typed).ok().map(|n| n.to_string());
+            assert_eq!(read.as_deref(), meant, "{typed}");
+        }
+    }
 }

@@ -18,7 +18,7 @@ mod year;
 
 pub use achievement::Achievement;
 pub use area::Area;
-pub use duty::Duty;
+pub use duty::{Duty, count};
 pub use evidence::Evidence;
 pub use figure::{Figure, Precision, Relation};
 pub use indicator::Indicator;

@@ -110,6 +110,12 @@ fn levels_that_are_left_out_or_written_again_still_hold() {
 }
 
 #[test]
+fn a_code_that_stands_twice_is_told_in_a_table_of_levels_too() {
+    let proposal = csv("编号,一级指标,二级指标,分值\n1.1,决策,程序,1\n1.2,,公示,1\n1.1,,论证,1\n");
+    assert_eq!(proposal.remarks, ["编号“1.1”出现了2次：第2行、第4行，请核对是否把1.10写成了1.1"]);
+}
+
+#[test]
 fn dotted_codes_say_what_stands_under_what() {
     let proposal = csv(
         "考核办法\n编号,指标名称,分值\n1,决策,\n1.1,程序,\n1.1.1,公示,2\n1.1.2,论证,2\n,听证,1\n1.10,评估,\n2.1,执法,\n3．1．1,监督,\n1.1,重复,\n",

@@ -225,7 +225,7 @@ fn outline(code: &str) -> Option<numbering::Dialect> {
 }
 
 /// A code that stands twice: a spreadsheet shows 1.10 as 1.1.
-fn twice(proposal: &mut IndicatorProposal) {
+pub(super) fn twice(proposal: &mut IndicatorProposal) {
     let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for line in proposal.lines.iter().filter(|line| !line.code.is_empty()) {
         rows.entry(&line.code).or_default().push(line.row);

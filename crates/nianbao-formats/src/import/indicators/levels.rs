@@ -1,5 +1,6 @@
 //! A column a level: 一级指标, 二级指标, 三级指标.
 
+use super::codes;
 use super::header::Header;
 use super::rows::Row;
 use super::{ColumnRole, DroppedRow, IndicatorLine, IndicatorProposal};
@@ -56,6 +57,7 @@ pub(super) fn read(rows: &[Row], header: &Header, proposal: &mut IndicatorPropos
         }
     }
     without_code(header, proposal);
+    codes::twice(proposal);
 }
 
 /// Where the table has codes, its last level should have them all.
