@@ -1,5 +1,5 @@
 // Backups, another copy, and a file that is gone: by the hand of somebody who has just lost it.
-import { rmSync, truncateSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs'
 import { AxeBuilder } from '../../ui/playwright-kit.ts'
 import { at, expect, makeLibrary, saved, test } from './desk.ts'
 import type { Page } from './desk.ts'
@@ -69,4 +69,25 @@ test('a file that is gone raises an alarm on the first screen, and its backup br
   await at(desk, 'library').click()
   await at(desk, 'recent-forget').click()
   await expect(at(desk, 'recent-alarm')).toHaveCount(0)
+})
+
+test('a damaged file is shown with a notice and what it holds is found again', async ({ desk, served }) => {
+  const { path: file } = await makeLibrary(desk, served)
+  await writeSomething(desk)
+  await at(desk, 'library').click()
+  await expect(at(desk, 'recent')).toBeVisible()
+  // The page that holds the history of the unit: what is shown does not need it.
+  const from = Math.floor(readFileSync(file).indexOf('"kind":"unit"') / 4096) * 4096
+  const opened = openSync(file, 'r+')
+  writeSync(opened, Buffer.alloc(8, 0xee), 0, 8, from)
+  closeSync(opened)
+  await at(desk, 'recent').first().click()
+  await expect(at(desk, 'notice-damaged')).toContainText('已损坏')
+  await sound(desk, 'damaged')
+  await desk.screenshot({ path: 'test-results/shots/damaged-1280.png' })
+  await at(desk, 'notice-backups').click()
+  await at(desk, 'library-salvage').click()
+  await at(desk, 'chooser-ok').click()
+  await expect(at(desk, 'backup-done')).toContainText('找回了')
+  await desk.screenshot({ path: 'test-results/shots/salvaged-1280.png' })
 })
