@@ -9,6 +9,7 @@
 mod ofd;
 #[path = "../render/pages.rs"]
 mod pages;
+mod pdf;
 #[path = "../render/raster.rs"]
 mod raster;
 #[path = "../render/tools.rs"]

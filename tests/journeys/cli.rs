@@ -105,6 +105,7 @@ fn help_tells_the_exit_codes_and_shows_examples() {
         (&["carry", "--help"], &["--structure", "--plans", "--problems", "--figures", "例："]),
         (&["search", "--help"], &["--json", "hits", "例："]),
         (&["diff", "--help"], &["--json", "now", "例："]),
+        (&["fonts", "--help"], &["--year", "NIANBAO_FONTS", "例："]),
         (&["call", "--help"], &["标准输入", "例："]),
     ] {
         let output = run(folder.path(), arguments);

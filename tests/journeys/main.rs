@@ -13,6 +13,7 @@ mod desk;
 mod editions;
 mod evidence;
 mod exports;
+mod fonts;
 mod history;
 mod hostile;
 mod indicators;

@@ -80,7 +80,7 @@ fn marks_of_every_language_of_machines_are_only_text() {
     exported(&with(|text| format!("{text}{marks}")));
 }
 
-/// An archive takes no box for a character that no face has: the PDF is an ordinary one then.
+/// A mark stands for a character that no face has, as an archive takes no box.
 #[test]
 fn a_character_that_no_face_has_costs_no_file() {
     // Of no script at all, and so in no font.

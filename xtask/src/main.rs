@@ -3,6 +3,7 @@
 //! Standard library only, so that it builds in seconds on a machine that has Rust and nothing else.
 
 mod bench;
+mod fonts;
 mod fuzz;
 mod run;
 mod setup;
@@ -22,9 +23,10 @@ cargo xtask check    只做静态检查：rustfmt、clippy、vue-tsc
 cargo xtask e2e      只跑浏览器与窗口的完整流程
 cargo xtask gen      重新生成 ui/src/api/gen.ts 和 docs/rules.md
 cargo xtask bless    重新生成测试用的标准答案（改动请逐行看过再提交）
-cargo xtask bench    与常用程序、与裸 SQLite 比快慢（在同一次运行里取比值）；可只做 convert、store 或 check
+cargo xtask bench    与常用程序、与裸 SQLite 比快慢（在同一次运行里取比值）；可只做 convert、pages、store 或 check
 cargo xtask fuzz     给每个入口喂没人想到的输入；--minutes N：每个入口几分钟；可只写一个入口的名字
 cargo xtask soak     长时间的安全测试：1000 次强杀、500 处损坏、十万步编辑；可只做 kill、damage 或 edits
+cargo xtask fonts    取来随程序分发的替代字体和它们的许可（打包前运行）
 cargo xtask setup    只安装所缺的工具
 
 run、test、check、e2e 会先自行安装所缺的工具。";
@@ -54,6 +56,7 @@ fn dispatch(shell: &mut Shell, command: &str, rest: &[String]) -> Result<ExitCod
         "bench" => bench::bench(shell, rest)?,
         "fuzz" => fuzz::fuzz(shell, rest)?,
         "soak" => soak::soak(shell, rest)?,
+        "fonts" => fonts::fonts(shell)?,
         "setup" => setup::prepare(shell, &setup::EVERYTHING)?,
         "" | "help" | "-h" | "--help" => shell::say(USAGE),
         other => {

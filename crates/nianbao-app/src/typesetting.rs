@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use nianbao_core::check::{Measures, Paper};
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
-use nianbao_typeset::{Compositor, Fonts, Made, Pages, TypesetError};
+use nianbao_typeset::{Chosen, Compositor, Fonts, Made, Pages, Refused, TypesetError};
 
 use crate::fault::{Fault, FaultCode};
 use crate::{checking, clock};
@@ -17,6 +17,8 @@ pub(crate) struct Typesetting(Mutex<Option<Bench>>);
 
 struct Bench {
     compositor: Compositor,
+    /// Whether the person's own faces are among them.
+    own: bool,
     last: Option<Last>,
 }
 
@@ -35,12 +37,7 @@ impl Typesetting {
     /// If this machine has no face to set anything in.
     pub fn pages(&self, data: &Path, doc: Doc, looks: &Looks) -> Result<Arc<Pages>, Fault> {
         let mut bench = self.lock();
-        let bench = bench.get_or_insert_with(|| {
-            let folders = font_folders(data);
-            let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
-            let fonts = Arc::new(Fonts::of_this_machine(&folders));
-            Bench { compositor: Compositor::new(fonts), last: None }
-        });
+        let bench = bench.get_or_insert_with(|| Bench::new(data));
         if let Some(last) = &bench.last
             && last.doc == doc
             && last.looks == *looks
@@ -64,6 +61,29 @@ impl Typesetting {
         Some(last.measures.get_or_insert_with(|| checking::pages::measures(doc, pages)).clone())
     }
 
+    /// Does without the person's own faces until the program is opened anew. False: it did already.
+    pub fn without_own(&self) -> bool {
+        let mut bench = self.lock();
+        let own = bench.as_ref().is_some_and(|bench| bench.own);
+        if own {
+            *bench = Some(Bench::with(on_this_machine(&packed_fonts()), false));
+        }
+        own
+    }
+
+    /// What each face of the looks is set in here, with the files it lies in, and the font files
+    /// that are passed over.
+    pub fn faces(&self, data: &Path, looks: &Looks) -> Faces {
+        let mut bench = self.lock();
+        let fonts = bench.get_or_insert_with(|| Bench::new(data)).compositor.fonts();
+        let files = |chosen: &Chosen| {
+            chosen.used.as_deref().map(|used| fonts.files(used)).unwrap_or_default()
+        };
+        let chosen = fonts.choose(looks);
+        let faces = chosen.into_iter().map(|chosen| (files(&chosen), chosen)).collect();
+        Faces { faces, refused: fonts.refused().to_vec() }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Option<Bench>> {
         let mut bench = self.0.lock();
         if let Err(broken) = &mut bench {
@@ -74,11 +94,47 @@ impl Typesetting {
     }
 }
 
-/// Where faces may lie beside those of the system: the person's own, then those that came with the program.
-fn font_folders(data: &Path) -> Vec<PathBuf> {
-    let beside =
-        std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("fonts")));
-    std::iter::once(data.join("fonts")).chain(beside).filter(|folder| folder.is_dir()).collect()
+impl Bench {
+    fn new(data: &Path) -> Self {
+        if let Some(only) = std::env::var_os(ONLY).filter(|folder| !folder.is_empty()) {
+            return Self::with(Fonts::in_folders(&[Path::new(&only)]), false);
+        }
+        let own = own_fonts(data);
+        let there = own.is_dir();
+        let folders: Vec<PathBuf> = std::iter::once(own).chain(packed_fonts()).collect();
+        Self::with(on_this_machine(&folders), there)
+    }
+
+    fn with(fonts: Fonts, own: bool) -> Self {
+        Self { compositor: Compositor::new(Arc::new(fonts)), own, last: None }
+    }
+}
+
+/// What [`Typesetting::faces`] says.
+pub(crate) struct Faces {
+    pub faces: Vec<(Vec<PathBuf>, Chosen)>,
+    pub refused: Vec<Refused>,
+}
+
+/// Where set, the faces of that folder and no others: for the same pages on any machine.
+const ONLY: &str = "NIANBAO_FONTS";
+
+fn on_this_machine(folders: &[PathBuf]) -> Fonts {
+    let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+    Fonts::of_this_machine(&folders)
+}
+
+/// The person's own faces lie here.
+pub(crate) fn own_fonts(data: &Path) -> PathBuf {
+    data.join("fonts")
+}
+
+/// Where the faces lie that came with the program: beside it, or where a Linux package puts them.
+fn packed_fonts() -> Vec<PathBuf> {
+    let program = std::env::current_exe().ok();
+    let beside = program.as_deref().and_then(Path::parent);
+    let places = beside.map(|folder| [folder.join("fonts"), folder.join("../lib/nianbao/fonts")]);
+    places.into_iter().flatten().filter(|folder| folder.is_dir()).collect()
 }
 
 /// By this machine's clock.

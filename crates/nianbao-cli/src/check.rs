@@ -61,11 +61,11 @@ pub fn check(
     Ok(done["counts"]["error"].as_u64().unwrap_or(0) > 0)
 }
 
-fn latest(status: &Value) -> Result<i32, Fault> {
+pub fn latest(status: &Value) -> Result<i32, Fault> {
     let years = status["library"]["years"].as_array().map_or(&[][..], Vec::as_slice);
     let numbers = years.iter().filter_map(|year| year.as_i64().or_else(|| year["year"].as_i64()));
     numbers.max().and_then(|year| i32::try_from(year).ok()).ok_or_else(|| {
-        Fault::new(FaultCode::NoSuchYear, "库里还没有年度", "请用 --year 写明要检查的年度")
+        Fault::new(FaultCode::NoSuchYear, "库里还没有年度", "请用 --year 写明是哪个年度")
     })
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 pub type Done = Result<(), Fault>;
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     Desk::new(Env::of_this_user())
 }
 
@@ -138,8 +138,10 @@ pub fn export(lib: &Path, year: i32, of: &Of, format: Option<&str>, to: &Path) -
         _ => format!("{} 段", done["paragraphs"]),
     };
     say(&format!("已导出：{}（{count}，{} 字节）", to.display(), done["bytes"]));
-    for fault in done["faults"].as_array().map_or(&[][..], Vec::as_slice) {
-        say(fault.as_str().unwrap_or_default());
+    for key in ["faults", "notes"] {
+        for sentence in done[key].as_array().map_or(&[][..], Vec::as_slice) {
+            say(sentence.as_str().unwrap_or_default());
+        }
     }
     let left_out = done["left_out"].as_array().map_or(&[][..], Vec::as_slice);
     if !left_out.is_empty() {
@@ -169,6 +171,7 @@ pub fn differences(lib: &Path, year: i32, to: &Path) -> Done {
 pub fn convert(file: &Path, out: &Path, full_width: bool) -> Done {
     let done = nianbao_app::convert(file, out, full_width)?;
     say(&format!("已排好：{}（{} 段，{} 字节）", out.display(), done.paragraphs, done.bytes));
+    done.notes.iter().for_each(|sentence| say(sentence));
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 mod check;
 mod commands;
 mod diff;
+mod fonts;
 mod safety;
 mod serve;
 
@@ -41,6 +42,12 @@ const CHECK_EXAMPLE: &str = "\
 例：nianbao check 库.nianbao --year 2023
     nianbao check 库.nianbao --year 2023 --to 体检意见表.docx
     nianbao check 年度报告.docx --json";
+
+const FONTS_EXAMPLE: &str = "\
+不写库时，列出多数单位规定的几种字体；写库时，列出这个年度所用的字体、补上的字和没有字体的字。
+环境变量 NIANBAO_FONTS 指定一个文件夹时，只用其中的字体，不用系统的。
+例：nianbao fonts
+    nianbao fonts 库.nianbao --year 2023";
 
 const CALL_EXAMPLE: &str = "\
 窗口做得到的事都做得到；help 列出全部调用、参数和结果。
@@ -202,6 +209,17 @@ enum Command {
         #[arg(long, requires = "to")]
         comments: bool,
     },
+    /// 列出排版所用的字体：哪些有，哪些用别的代替
+    #[command(after_help = FONTS_EXAMPLE)]
+    Fonts {
+        lib: Option<PathBuf>,
+        /// 库里的年度；不写时为最近的年度
+        #[arg(long, requires = "lib")]
+        year: Option<i32>,
+        /// 结果写成 JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// 备份一个库；正在使用时也是完整的
     Backup {
         lib: PathBuf,
@@ -342,6 +360,7 @@ fn main() -> ExitCode {
                 done => done.map(drop),
             }
         }
+        Command::Fonts { lib, year, json } => fonts::fonts(lib.as_deref(), year, json),
         Command::Backup { lib, to } => safety::backup(&lib, to.as_deref()),
         Command::Backups { json } => safety::backups(json),
         Command::Restore { backup, to } => safety::restore(&backup, &to),

@@ -8,7 +8,7 @@ use nianbao_core::looks::{BODY_SIZE, CHAR, Margins, Twips};
 
 use crate::source::Pen;
 
-impl Pen {
+impl Pen<'_> {
     pub(crate) fn letterhead(&mut self, letterhead: &Letterhead, margins: Margins) {
         let placed = Placed::new(letterhead, margins);
         let line = margins.line();

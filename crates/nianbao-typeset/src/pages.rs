@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use typst::foundations::{Datetime, Smart};
 use typst::layout::{Abs, Frame, FrameItem, Point};
-use typst::syntax::{Source, Span};
+use typst::syntax::{Source, Span, SyntaxKind};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_svg::SvgOptions;
 
 use crate::TypesetError;
-use crate::fonts::Substitute;
+use crate::fonts::{Chains, Chosen, Substitute};
 use crate::ofd::{self, Ofd};
 use crate::source::Piece;
 
@@ -19,7 +19,8 @@ use crate::source::Piece;
 pub struct Pages {
     document: PagedDocument,
     runs: Vec<Run>,
-    substitutes: Vec<Substitute>,
+    chosen: Vec<Chosen>,
+    latin: Option<String>,
     missing: Vec<char>,
 }
 
@@ -89,22 +90,24 @@ impl Pages {
         document: PagedDocument,
         source: &Source,
         pieces: &[Piece],
-        substitutes: Vec<Substitute>,
+        chains: Chains,
+        replaced: BTreeSet<char>,
     ) -> Self {
         let mut eye = Eye {
             source,
             pieces,
-            known: BTreeMap::new(),
+            known: known(source, pieces),
             page: 0,
             runs: Vec::new(),
-            missing: BTreeSet::new(),
+            missing: replaced,
         };
         for (n, page) in document.pages().iter().enumerate() {
             eye.page = n;
             eye.walk(&page.frame, Point::zero());
         }
         let Eye { runs, missing, .. } = eye;
-        Self { document, runs, substitutes, missing: missing.into_iter().collect() }
+        let Chains { chosen, latin, .. } = chains;
+        Self { document, runs, chosen, latin, missing: missing.into_iter().collect() }
     }
 
     /// How many pages.
@@ -154,12 +157,27 @@ impl Pages {
         &self.runs
     }
 
-    /// Official faces that are not here, with what stands in for them.
-    pub fn substitutes(&self) -> &[Substitute] {
-        &self.substitutes
+    /// Each face that was asked for, and what its text is set in.
+    pub fn chosen(&self) -> &[Chosen] {
+        &self.chosen
     }
 
-    /// Characters that no face here has; they stand as boxes.
+    /// The face of digits and letters, if it is one of its own.
+    pub fn latin(&self) -> Option<&str> {
+        self.latin.as_deref()
+    }
+
+    /// Official faces that are not here, with what stands in for them; each once.
+    pub fn substitutes(&self) -> Vec<Substitute> {
+        let one = |chosen: &Chosen| {
+            Some(Substitute { wanted: chosen.wanted.clone(), used: chosen.used.clone()? })
+        };
+        let all: BTreeSet<Substitute> =
+            self.chosen.iter().filter(|chosen| chosen.is_substitute()).filter_map(one).collect();
+        all.into_iter().collect()
+    }
+
+    /// Characters that no face here has; 〓 stands for them.
     pub fn missing(&self) -> &[char] {
         &self.missing
     }
@@ -179,11 +197,31 @@ impl Pages {
     }
 }
 
+/// The pieces by their spans, in one walk: to look each span up in the tree takes the square of it.
+fn known(source: &Source, pieces: &[Piece]) -> BTreeMap<u64, usize> {
+    let mut known = BTreeMap::new();
+    let mut open = vec![(source.root(), 0)];
+    while let Some((node, at)) = open.pop() {
+        if node.kind() == SyntaxKind::Str
+            && let Ok(n) = pieces.binary_search_by_key(&at, |piece| piece.range.start)
+        {
+            known.insert(node.span().into_raw().get(), n);
+        }
+        let mut at = at;
+        for child in node.children() {
+            open.push((child, at));
+            at += child.len();
+        }
+    }
+    known
+}
+
 /// Goes over the frames and notes what is set where.
 struct Eye<'a> {
     source: &'a Source,
     pieces: &'a [Piece],
-    known: BTreeMap<u64, Option<usize>>,
+    /// Index of the piece by the span that its glyphs carry.
+    known: BTreeMap<u64, usize>,
     page: usize,
     runs: Vec<Run>,
     missing: BTreeSet<char>,
@@ -209,7 +247,9 @@ impl<'a> Eye<'a> {
         for glyph in &item.glyphs {
             let text = item.text.get(glyph.range()).unwrap_or_default();
             if glyph.id == 0 {
-                self.missing.extend(text.chars());
+                // Of a letter and its accents it may be one accent that has no shape.
+                let face = item.font.ttf();
+                self.missing.extend(text.chars().filter(|c| face.glyph_index(*c).is_none()));
             }
             let width = glyph.x_advance.at(item.size);
             let piece = self.piece(glyph.span.0);
@@ -241,13 +281,8 @@ impl<'a> Eye<'a> {
         }
     }
 
-    fn piece(&mut self, span: Span) -> Option<&'a Piece> {
-        let found = *self.known.entry(span.into_raw().get()).or_insert_with(|| {
-            let range = self.source.find(span)?.range();
-            let n = self.pieces.partition_point(|piece| piece.range.end <= range.start);
-            self.pieces.get(n).filter(|piece| piece.range.start <= range.start).map(|_| n)
-        });
-        found.and_then(|n| self.pieces.get(n))
+    fn piece(&self, span: Span) -> Option<&'a Piece> {
+        self.pieces.get(*self.known.get(&span.into_raw().get())?)
     }
 
     /// Characters in the literal before a byte of what it means.

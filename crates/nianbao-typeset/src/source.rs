@@ -1,6 +1,7 @@
 //! A document value as Typst text. A person's words go in as string literals, never as markup, so
 //! nothing that is typed can be a command.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ const REPORT: &str = include_str!("report.typ");
 pub(crate) struct Written {
     pub text: String,
     pub pieces: Vec<Piece>,
+    /// Characters of the document that are among the lacking.
+    pub replaced: BTreeSet<char>,
 }
 
 /// One run of text of the document.
@@ -32,8 +35,22 @@ pub(crate) struct Piece {
     pub inline: usize,
 }
 
-pub(crate) fn write(doc: &Doc, looks: &Looks, chains: &Chains) -> Written {
-    let mut pen = Pen { text: String::new(), pieces: Vec::new(), block: 0, inline: 0, date: None };
+/// `lacking`: characters that no face has.
+pub(crate) fn write(
+    doc: &Doc,
+    looks: &Looks,
+    chains: &Chains,
+    lacking: &BTreeSet<char>,
+) -> Written {
+    let mut pen = Pen {
+        text: String::new(),
+        pieces: Vec::new(),
+        lacking,
+        replaced: BTreeSet::new(),
+        block: 0,
+        inline: 0,
+        date: None,
+    };
     pen.preface(doc, looks, chains);
     pen.text.push_str(REPORT);
     pen.text.push_str("#show: report\n\n");
@@ -56,7 +73,7 @@ pub(crate) fn write(doc: &Doc, looks: &Looks, chains: &Chains) -> Written {
     if let Some(imprint) = &doc.imprint {
         pen.imprint(imprint, looks.margins);
     }
-    Written { text: pen.text, pieces: pen.pieces }
+    Written { text: pen.text, pieces: pen.pieces, replaced: pen.replaced }
 }
 
 fn role(block: Option<&Block>) -> Option<Role> {
@@ -66,9 +83,14 @@ fn role(block: Option<&Block>) -> Option<Role> {
     }
 }
 
-pub(crate) struct Pen {
+/// What printers set where a shape is wanting; plainer where even that has none.
+const STAND_INS: [char; 3] = ['〓', '？', '?'];
+
+pub(crate) struct Pen<'a> {
     pub(crate) text: String,
     pieces: Vec<Piece>,
+    lacking: &'a BTreeSet<char>,
+    replaced: BTreeSet<char>,
     block: usize,
     inline: usize,
     /// Where the date under the signature at hand stands.
@@ -80,7 +102,7 @@ pub(crate) fn kept(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}')
 }
 
-impl Pen {
+impl Pen<'_> {
     fn preface(&mut self, doc: &Doc, looks: &Looks, chains: &Chains) {
         self.text.push_str("#let pitch = ");
         self.length(looks.margins.line());
@@ -198,28 +220,34 @@ impl Pen {
 
     fn inlines(&mut self, inlines: &[Inline], own: Face) {
         self.text.push('[');
+        let mut open = None;
         for inline in inlines {
+            let level = match inline {
+                Inline::Break => open,
+                Inline::Text(text) => match text.face {
+                    Face::Heading(level) if text.face != own => Some(level.clamp(1, 4)),
+                    _ => None,
+                },
+            };
+            // A heading is one in the outline, of however many runs.
+            if level != open {
+                self.text.push_str(if open.is_some() { "]" } else { "" });
+                if let Some(level) = level {
+                    let _ = write!(self.text, "#run-in({level})[");
+                }
+                open = level;
+            }
             match inline {
                 Inline::Break => self.text.push_str("#linebreak()"),
                 Inline::Text(text) => {
-                    let run_in = match text.face {
-                        Face::Heading(level) if text.face != own => Some(level.clamp(1, 4)),
-                        _ => None,
-                    };
-                    if let Some(level) = run_in {
-                        let _ = write!(self.text, "#run-in({level})[");
-                    }
                     self.text.push('#');
                     let range = self.literal(&text.text);
                     self.pieces.push(Piece { range, block: self.block, inline: self.inline });
-                    if run_in.is_some() {
-                        self.text.push(']');
-                    }
                 }
             }
             self.inline += 1;
         }
-        self.text.push(']');
+        self.text.push_str(if open.is_some() { "]]" } else { "]" });
     }
 
     fn table(&mut self, table: &Table) {
@@ -277,9 +305,16 @@ impl Pen {
             if matches!(c, '"' | '\\') {
                 self.text.push('\\');
             }
-            self.text.push(c);
+            let set = if self.lacking.contains(&c) { self.stand_in(c) } else { c };
+            self.text.push(set);
         }
         self.text.push('"');
         start..self.text.len()
+    }
+
+    /// A box without a meaning would be no text: no reader could find it, and PDF/A forbids it.
+    fn stand_in(&mut self, c: char) -> char {
+        self.replaced.insert(c);
+        STAND_INS.into_iter().find(|one| !self.lacking.contains(one)).unwrap_or(' ')
     }
 }

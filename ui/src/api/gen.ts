@@ -124,6 +124,20 @@ runs_on: boolean, };
 
 export type BlockRole = "title" | "addressee" | "lead" | "heading" | "achievement" | "problem" | "cause" | "plan" | "leader_duty" | "ending" | "signature" | "date" | "attachment";
 
+export type BorrowedFace = { 
+/**
+ * The face of the text, as the Word file names it.
+ */
+wanted: string, 
+/**
+ * The face that has them.
+ */
+used: string, 
+/**
+ * Each once.
+ */
+characters: string, };
+
 export type CallHelp = { name: string, does: string, 
 /**
  * TypeScript types, declared in `declarations`.
@@ -656,9 +670,35 @@ left_out: Array<string>,
 /**
  * What did not come along, a sentence each.
  */
-faults: Array<string>, };
+faults: Array<string>, 
+/**
+ * Which faces stand in for others, a sentence each.
+ */
+notes: Array<string>, };
 
 export type Face = { "is": "plain" } | { "is": "heading", "level": number } | { "is": "lead" };
+
+export type FaceInUse = { 
+/**
+ * What of a report is set in it: 标题、正文……
+ */
+part: string, 
+/**
+ * As the Word file names it.
+ */
+wanted: string, 
+/**
+ * Null: there is no face at all.
+ */
+used: string | null, 
+/**
+ * Whether another face stands in.
+ */
+substitute: boolean, 
+/**
+ * Where it lies.
+ */
+files: Array<string>, };
 
 export type Fault = { code: FaultCode, message: string, hint: string, 
 /**
@@ -811,6 +851,18 @@ export type FolderArgs = {
 path?: string, };
 
 export type FolderEntry = { name: string, path: string, folder: boolean, };
+
+export type FontArgs = { 
+/**
+ * Left out: the one most offices ask for.
+ */
+profile?: Profile, };
+
+export type FontList = { faces: Array<FaceInUse>, refused: Array<RefusedFont>, 
+/**
+ * Where a person's own font files may be put.
+ */
+folder: string, };
 
 export type FormatName = { key: string, 
 /**
@@ -1048,7 +1100,15 @@ lines: Array<PlacedLine>,
  */
 substitutes: Array<SubstituteFace>, 
 /**
- * Characters that no face here has.
+ * Each face of the profile, and what its text is set in.
+ */
+faces: Array<FaceInUse>, 
+/**
+ * Characters that their text's face lacks, by the face that has them.
+ */
+borrowed: Array<BorrowedFace>, 
+/**
+ * Characters that no face here has; 〓 stands for them.
  */
 missing: Array<string>, remarks: Array<PageRemark>, };
 
@@ -1794,6 +1854,8 @@ edition?: Edition,
  */
 path: string, overwrite?: boolean, };
 
+export type RefusedFont = { file: string, why: string, };
+
 export type Relation = { "relation": "sum", parts: Array<string>, } | { "relation": "difference", from: string, less: Array<string>, } | { "relation": "share", part: string, whole: string, } | { "relation": "year_on_year", of: string, } | { "relation": "times", of: string, base: string, last_year?: boolean, } | { "relation": "points", of: string, };
 
 export type Remark = { kind: Kind, id: Id, 
@@ -2305,6 +2367,8 @@ export interface Calls {
   'pages.lay': { args: DocumentArgs; reply: Layout };
   /** Gives one laid-out page as a picture. */
   'pages.show': { args: PageArgs; reply: PagePicture };
+  /** Says which faces are here, and which stand in. */
+  'fonts.list': { args: FontArgs; reply: FontList };
   /** Counts what is there and names what is missing. */
   'overview.get': { args: YearArgs; reply: Overview };
   /** Lists all templates, the person's own last. */

@@ -7,6 +7,8 @@ const layout: Layout = {
   pages: 2,
   lines: [line(0, 0, 120), line(0, 1, 680), line(0, 1, 709), line(1, 1, 119), line(1, 2, 148)],
   substitutes: [],
+  faces: [],
+  borrowed: [],
   missing: [],
   remarks: [],
 }

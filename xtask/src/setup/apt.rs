@@ -33,6 +33,11 @@ fn packages(need: Need) -> &'static [&'static str] {
             "fonts-noto-cjk",
             // Names are written in characters that Noto lacks.
             "fonts-hanazono",
+            // PDFBox's check of archive files, and what it needs beside Java.
+            "default-jre-headless",
+            "libpdfbox2-java",
+            "libactivation-java",
+            "libjaxb-api-java",
         ],
     }
 }
@@ -106,7 +111,7 @@ pub fn candidate(shell: &Shell, name: &str) -> Option<String> {
 }
 
 /// Fetches the package lists; another apt at work is waited for.
-fn refresh(shell: &Shell) -> Result<(), Failure> {
+pub fn refresh(shell: &Shell) -> Result<(), Failure> {
     let mut last = Ok(());
     for _ in 0..6 {
         let mut command = as_root(shell)?;

@@ -56,6 +56,11 @@ pub fn bench_tools(shell: &Shell) -> Result<(), Failure> {
     if apt::is_here() { apt::add(shell, &["time", "pandoc"]) } else { Ok(()) }
 }
 
+/// Package lists, where apt does not know the package yet.
+pub fn refresh_once(shell: &Shell, package: &str) -> Result<(), Failure> {
+    if apt::candidate(shell, package).is_some() { Ok(()) } else { apt::refresh(shell) }
+}
+
 const BROWSERS: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 

@@ -80,6 +80,8 @@ pub struct Exported {
     pub left_out: Vec<String>,
     /// What did not come along, a sentence each.
     pub faults: Vec<String>,
+    /// Which faces stand in for others, a sentence each.
+    pub notes: Vec<String>,
 }
 
 impl Exported {
@@ -92,6 +94,7 @@ impl Exported {
             files: placed.files,
             left_out: placed.left_out.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect(),
             faults: placed.faults,
+            notes: placed.notes,
         }
     }
 }

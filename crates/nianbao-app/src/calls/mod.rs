@@ -16,6 +16,7 @@ pub(crate) mod evidence;
 pub(crate) mod export;
 pub(crate) mod figure;
 mod folder;
+mod fonts;
 mod history;
 pub(crate) mod import;
 mod indicator;
@@ -123,6 +124,7 @@ pub const CALLS: &[Call] = &[
     call!("layout.check", "Says what around the text is not as the standard has it.", pages::check),
     call!("pages.lay", "Lays the report out; says where each line stands.", pages::lay),
     call!("pages.show", "Gives one laid-out page as a picture.", pages::show),
+    call!("fonts.list", "Says which faces are here, and which stand in.", fonts::list),
     call!("overview.get", "Counts what is there and names what is missing.", draft::overview),
     call!("template.list", "Lists all templates, the person's own last.", template::list),
     call!("template.save", "Saves a template of the person's own.", template::save),

@@ -3,11 +3,12 @@ use std::sync::Arc;
 use nianbao_core::doc::Doc;
 use nianbao_core::looks::Looks;
 use nianbao_core::looks::faults::{LayoutFault, faults};
-use nianbao_typeset::{Line, Measure, Pages, Substitute, lines, measure};
+use nianbao_typeset::{Line, Measure, Pages, Substitute, borrowed, lines, measure};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::draft::{DocumentArgs, draft_and_looks};
+use super::fonts::{BorrowedFace, FaceInUse, faces};
 use super::year::{YearArgs, records};
 use crate::desk::Desk;
 use crate::fault::{Fault, FaultCode};
@@ -20,7 +21,11 @@ pub struct Layout {
     pub lines: Vec<PlacedLine>,
     /// Official faces that are not on this machine.
     pub substitutes: Vec<SubstituteFace>,
-    /// Characters that no face here has.
+    /// Each face of the profile, and what its text is set in.
+    pub faces: Vec<FaceInUse>,
+    /// Characters that their text's face lacks, by the face that has them.
+    pub borrowed: Vec<BorrowedFace>,
+    /// Characters that no face here has; 〓 stands for them.
     pub missing: Vec<String>,
     pub remarks: Vec<PageRemark>,
 }
@@ -103,12 +108,13 @@ pub fn lay(desk: &Desk, args: DocumentArgs) -> Result<Layout, Fault> {
         baseline: line.baseline,
         chars: line.text.chars().count(),
     };
-    let substitute =
-        |s: &Substitute| SubstituteFace { wanted: s.wanted.clone(), used: s.used.clone() };
+    let substitute = |s: Substitute| SubstituteFace { wanted: s.wanted, used: s.used };
     Ok(Layout {
         pages: pages.count(),
         lines: lines.iter().map(line).collect(),
-        substitutes: pages.substitutes().iter().map(substitute).collect(),
+        substitutes: pages.substitutes().into_iter().map(substitute).collect(),
+        faces: faces(desk, &looks),
+        borrowed: borrowed(&doc, &pages).into_iter().map(BorrowedFace::from).collect(),
         missing: pages.missing().iter().map(char::to_string).collect(),
         remarks: measure(&doc, &lines).into_iter().map(remark).collect(),
     })

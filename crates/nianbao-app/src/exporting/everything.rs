@@ -87,7 +87,7 @@ fn fill(
                 continue;
             }
         };
-        let Some(Made { bytes, left_out, faults }) = made else { continue };
+        let Some(Made { bytes, left_out, faults, notes }) = made else { continue };
         let first = FORMATS.iter().find(|other| other.ending == format.ending);
         let same = first.is_some_and(|other| other.key == format.key);
         let of = if same { String::new() } else { format!("（{}）", format.name) };
@@ -95,6 +95,7 @@ fn fill(
         all.add(&name, bytes.as_slice(), bytes.len() as u64, format.name.to_owned())?;
         placed.left_out.extend(left_out);
         placed.faults.extend(faults);
+        placed.notes.extend(notes);
     }
     if let Some(proofs) = proofs {
         let done = formats.len();
@@ -121,6 +122,7 @@ fn fill(
     let there = entries(to)?.into_iter().map(|entry| (entry.name, entry.size));
     placed.left_out.sort_unstable();
     placed.left_out.dedup();
+    placed.notes.dedup();
     if there.eq(wanted) { Ok(placed) } else { Err(ExportError::Unreadable.into()) }
 }
 

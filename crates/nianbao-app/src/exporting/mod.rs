@@ -2,6 +2,7 @@
 //! this one list; a new way is its file and its line here.
 
 mod everything;
+mod faces;
 mod ofd;
 mod pdf;
 mod records;
@@ -118,11 +119,13 @@ pub(crate) struct Made {
     pub left_out: Vec<char>,
     /// What else a person should know of it, a sentence each.
     pub faults: Vec<String>,
+    /// Which faces stand in for others, a sentence each.
+    pub notes: Vec<String>,
 }
 
 impl From<press::Output> for Made {
     fn from(output: press::Output) -> Self {
-        Self { bytes: output.bytes, left_out: output.dropped, faults: Vec::new() }
+        Self { bytes: output.bytes, left_out: output.dropped, ..Self::default() }
     }
 }
 
@@ -136,12 +139,7 @@ impl Format {
                 (format.verify)(source.doc, &output.bytes)?;
                 Some(output.into())
             }
-            Make::Pages(write) => {
-                let pages = source.typesetting.pages(source.data, source.doc.clone(), looks)?;
-                let mut made = write(&pages)?;
-                made.left_out.extend(press::dropped(source.doc));
-                Some(made)
-            }
+            Make::Pages(write) => Some(paged(source, write)?),
             Make::Records(write) => match source.records {
                 Some(records) => Some(Made { bytes: write(records)?, ..Made::default() }),
                 None => None,
@@ -154,6 +152,24 @@ impl Format {
     fn of_a_report(&self) -> bool {
         matches!(self.make, Make::Doc(_) | Make::Pages(_))
     }
+}
+
+/// A broken font of the person's own costs nobody the file: it is made again without.
+fn paged(source: &Source<'_>, write: fn(&Pages) -> Result<Made, Fault>) -> Result<Made, Fault> {
+    let lay = || source.typesetting.pages(source.data, source.doc.clone(), source.looks);
+    let mut pages = lay()?;
+    let mut notes = Vec::new();
+    let mut done = write(&pages);
+    if done.is_err() && source.typesetting.without_own() {
+        notes.push("自己放的字体有损坏的，这次没有用它们".to_owned());
+        pages = lay()?;
+        done = write(&pages);
+    }
+    let mut made = done?;
+    notes.extend(faces::notes(source.doc, &pages));
+    made.left_out.extend(press::dropped(source.doc));
+    made.notes = notes;
+    Ok(made)
 }
 
 /// A year that is to go out.
@@ -178,6 +194,8 @@ pub(crate) struct Placed {
     pub files: usize,
     /// What did not come along, a sentence each.
     pub faults: Vec<String>,
+    /// Which faces stand in for others, a sentence each.
+    pub notes: Vec<String>,
 }
 
 pub(crate) fn write(
@@ -215,6 +233,7 @@ pub(crate) fn place(made: Made, path: &Path, overwrite: bool) -> Result<Placed, 
         hash: nianbao_store::hash(&made.bytes),
         left_out: made.left_out,
         faults: made.faults,
+        notes: made.notes,
         ..Placed::default()
     })
 }

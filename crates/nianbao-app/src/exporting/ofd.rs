@@ -16,6 +16,11 @@ pub(super) const FORMAT: Format = Format {
             format!("字体“{family}”的许可不让放进文件，别的电脑上会按这个名字另找字体")
         };
         let faults = file.named_only.iter().map(by_name).collect();
-        Ok(Made { bytes: file.bytes, left_out: pages.missing().to_vec(), faults })
+        Ok(Made {
+            bytes: file.bytes,
+            left_out: pages.missing().to_vec(),
+            faults,
+            ..Made::default()
+        })
     }),
 };

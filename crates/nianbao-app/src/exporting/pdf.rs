@@ -15,11 +15,15 @@ pub(super) const FORMAT: Format = Format {
     make: Make::Pages(write),
 };
 
-/// An archive takes no box in the place of a character that no face here has. The report is then an
-/// ordinary PDF, and the character is told: one rare name must not cost the whole file.
+/// An archive takes no broken face and no box in the place of a character. What cannot be one is an
+/// ordinary PDF, and is said to be: a file that is not quite right is better than none.
 fn write(pages: &Pages) -> Result<Made, Fault> {
     let made = typesetting::now();
-    let archive = pages.pdf(PdfKind::Archive, made);
-    let bytes = archive.or_else(|_| pages.pdf(PdfKind::Plain, made))?;
-    Ok(Made { bytes, left_out: pages.missing().to_vec(), ..Made::default() })
+    let left_out = pages.missing().to_vec();
+    if let Ok(bytes) = pages.pdf(PdfKind::Archive, made) {
+        return Ok(Made { bytes, left_out, ..Made::default() });
+    }
+    let bytes = pages.pdf(PdfKind::Plain, made)?;
+    let faults = vec!["有的字体不合要求，这份 PDF 不是归档格式（PDF/A）".to_owned()];
+    Ok(Made { bytes, left_out, faults, ..Made::default() })
 }

@@ -6,6 +6,7 @@
 mod around;
 #[path = "../../../nianbao-formats/tests/docx/build.rs"]
 mod build;
+mod fonts;
 mod ofd;
 
 use std::sync::{Arc, LazyLock};
