@@ -2,11 +2,9 @@
 
 mod file;
 
-use std::sync::Arc;
-
 use nianbao_core::doc::{Block, Role};
 use nianbao_core::looks::Looks;
-use nianbao_typeset::{Compositor, Fonts, lines};
+use nianbao_typeset::{Fonts, lines};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::types::Tag;
 use skrifa::raw::{FontRef, TableProvider};
@@ -278,11 +276,11 @@ fn lines_of_a_table_are_stroked() {
 }
 
 #[test]
-fn a_character_that_no_face_has_is_a_box_and_keeps_its_text() {
+fn a_mark_stands_for_a_character_that_no_face_has() {
     let pages = lay(&doc(vec![paragraph(Role::Body, "甲\u{10FFFD}乙")]));
     assert_eq!(pages.missing(), ['\u{10FFFD}']);
     let file = File::of(&pages);
-    assert!(said(&file.pages()[0]).contains("甲\u{10FFFD}乙"));
+    assert!(said(&file.pages()[0]).contains("甲〓乙"));
 }
 
 #[test]
@@ -323,21 +321,10 @@ fn restricted(words: &str) -> Vec<u8> {
 }
 
 #[test]
-fn a_face_that_may_not_be_embedded_goes_in_by_name() {
-    let words = "各级各部门认真落实";
+fn a_face_that_may_not_be_embedded_is_passed_over() {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("限.ttf"), restricted(words)).unwrap();
-    let fonts = Arc::new(Fonts::in_folders(&[folder.path()]));
-    let doc = doc(vec![paragraph(Role::Body, words)]);
-    let pages = Compositor::new(fonts).lay(&doc, &Looks::default()).unwrap();
-    let written = pages.ofd(MADE).unwrap();
-    assert_eq!(written.named_only, [pages.runs()[0].family.clone()]);
-    let file = File::read(&written.bytes);
-    assert!(file.faces().is_empty());
-    let font = file.part("Doc_0/PublicRes.xml");
-    assert_eq!(font.one("Font").attrs["FontName"], pages.runs()[0].family);
-    let page = &file.pages()[0];
-    // Without numbers of glyphs, which are those of a face that is not there.
-    assert!(page.every("CGTransform").is_empty());
-    assert!(said(page).starts_with(words));
+    std::fs::write(folder.path().join("限.ttf"), restricted("各级各部门")).unwrap();
+    let fonts = Fonts::in_folders(&[folder.path()]);
+    assert!(fonts.is_empty());
+    assert_eq!(fonts.refused().len(), 1);
 }
