@@ -104,6 +104,65 @@ fn a_year_is_carried_over_written_and_every_plan_accounted_for() {
     assert_eq!(grid["rows"][0]["change"], "25.00");
 }
 
+/// Code and message of what is found, hints apart.
+fn told(place: &Place) -> Vec<String> {
+    let checked = place.call("check.run", json!({"year": 2023, "pages": true}));
+    let findings = checked["findings"].as_array().unwrap().iter();
+    let loud = findings.filter(|found| found["severity"] != "hint");
+    loud.map(|found| format!("{} {}", found["code"], found["message"]).replace('"', "")).collect()
+}
+
+#[test]
+fn the_report_of_the_second_year_is_told_of_what_it_lacks_and_of_nothing_once_it_is_whole() {
+    let place = entered();
+    carry(&place, json!({"structure": true, "plans": true, "problems": true, "figures": true}));
+    let year = place.year();
+    let bodies = [
+        "新录用护林员12名，全年巡护{{巡护}}，比去年增加250次。",
+        "更新巡护车辆3台，开展联合巡查4次。",
+        "增加编制5名，组建应急分队。",
+        "无人机、对讲机全部换新。",
+    ];
+    assert_eq!(told(&place).iter().filter(|found| found.starts_with("S013")).count(), 4);
+    for (achievement, body) in year["achievements"].as_array().unwrap().iter().zip(bodies) {
+        let fields = json!({"body": body, "state": "adopted"});
+        place.call(
+            "record.set",
+            json!({"kind": "achievement", "id": achievement["id"], "fields": fields}),
+        );
+    }
+    for (key, value) in [("巡护", "1250"), ("处置", "9")] {
+        let figures = year["figures"].as_array().unwrap();
+        let id = &figures.iter().find(|figure| figure["key"] == key).unwrap()["id"];
+        place.call("figure.set", json!({"id": id, "text": value}));
+    }
+    let lacks: Vec<String> = told(&place).iter().map(|found| found[..4].to_owned()).collect();
+    assert_eq!(lacks, ["S001", "S001", "S002"], "the parts nobody has written");
+    place.add(json!({
+        "kind": "duty", "year": 2023, "post": "局长", "title": "带头履行第一责任人职责",
+        "body": "主持召开专题会议，研究法治建设工作4次。",
+    }));
+    let problem = place.add(json!({
+        "kind": "problem", "year": 2023, "title": "执法信息化水平不高",
+        "body": "部分执法环节仍靠纸质记录。", "cause": "信息系统建设起步较晚。",
+    }));
+    place.add(json!({
+        "kind": "plan", "year": 2023, "title": "推进执法信息化", "body": "年内建成执法信息系统。",
+        "answers": [problem],
+    }));
+    assert_eq!(told(&place), Vec::<String>::new());
+    // A number changed by hand is told, with the relation it breaks.
+    let id = place.id("achievements", "充实巡护力量");
+    let fields = json!({"body": "全年巡护{{巡护}}，比去年的1000次增加520次。"});
+    place.call("record.set", json!({"kind": "achievement", "id": id, "fields": fields}));
+    let off = told(&place);
+    assert!(off.len() == 1 && off[0].starts_with("F007"), "{off:?}");
+    let fields = json!({"body": "全年巡护{{巡护}}，比去年的1100次增加150次。"});
+    place.call("record.set", json!({"kind": "achievement", "id": id, "fields": fields}));
+    let off = told(&place);
+    assert!(off.len() == 1 && off[0].starts_with("F017"), "last year's report says 1000: {off:?}");
+}
+
 #[test]
 fn what_is_neither_said_nor_answered_is_counted_and_stands_on_top() {
     let place = entered();
