@@ -40,4 +40,4 @@ pub use sample::make as write_sample;
 pub use calls::check::check_file;
 pub use calls::convert::convert;
 pub use calls::export::{Exported, FormatName, format_names};
-pub use calls::import::{Reading, read_file};
+pub use calls::import::{ChangeKind, Reading, Revisions, read_file};

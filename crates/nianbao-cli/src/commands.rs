@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use nianbao_app::{Desk, Env, Fault, FaultCode};
+use nianbao_app::{ChangeKind, Desk, Env, Fault, FaultCode, Revisions};
 use serde_json::{Value, json};
 
 pub type Done = Result<(), Fault>;
@@ -61,8 +61,8 @@ pub fn sample(lib: &Path) -> Done {
     Ok(())
 }
 
-pub fn import_dry(file: &Path, json: bool) -> Done {
-    let reading = nianbao_app::read_file(file)?;
+pub fn import_dry(file: &Path, revisions: Revisions, json: bool) -> Done {
+    let reading = nianbao_app::read_file(file, revisions)?;
     let proposal = &reading.proposal;
     if json {
         say_json(
@@ -87,6 +87,19 @@ pub fn import_dry(file: &Path, json: bool) -> Done {
         proposal.figures.len(),
         proposal.punctuation.len()
     ));
+    for change in &proposal.changes {
+        let what = match change.kind {
+            ChangeKind::Inserted => "修订插入",
+            ChangeKind::Deleted => "修订删除",
+            ChangeKind::MovedHere => "移来",
+            ChangeKind::MovedAway => "移走",
+        };
+        let taken = if change.taken { "已读入" } else { "未读入" };
+        say(&format!("{what}（{}，{taken}）：{}", change.who, change.text));
+    }
+    for comment in &proposal.comments {
+        say(&format!("批注（{}）对“{}”：{}", comment.who, comment.about, comment.text));
+    }
     for dropped in &proposal.dropped {
         let start: String = dropped.text.chars().take(30).collect();
         say(&format!("未读入（{}）：{start}", dropped.why));
@@ -94,13 +107,21 @@ pub fn import_dry(file: &Path, json: bool) -> Done {
     Ok(())
 }
 
-pub fn import(lib: &Path, file: &Path, year: i32, full_width: bool, json: bool) -> Done {
+/// How a report is taken.
+pub struct Taking {
+    pub year: i32,
+    pub full_width: bool,
+    pub revisions: Revisions,
+}
+
+pub fn import(lib: &Path, file: &Path, taking: &Taking, json: bool) -> Done {
     let desk = opened(lib)?;
-    let mut args = desk.call("import.read", json!({ "path": text(file)? }))?;
+    let mut args =
+        desk.call("import.read", json!({ "path": text(file)?, "revisions": taking.revisions }))?;
     let count = |key: &str| args["proposal"][key].as_array().map_or(0, Vec::len);
     let (blocks, dropped, figures) = (count("blocks"), count("dropped"), count("figures"));
-    args["year"] = json!(year);
-    args["full_width"] = json!(full_width);
+    args["year"] = json!(taking.year);
+    args["full_width"] = json!(taking.full_width);
     let changed = desk.call("import.accept", args)?;
     if json {
         say_json(&changed);

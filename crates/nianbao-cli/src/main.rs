@@ -83,7 +83,7 @@ enum Command {
     },
     /// 把示例写成一个新的库
     Sample { lib: PathBuf },
-    /// 读入一份报告
+    /// 读入一份报告：Word 文档（.docx）、网页或文本
     Import {
         lib: PathBuf,
         file: PathBuf,
@@ -97,6 +97,9 @@ enum Command {
         /// 保留半角标点，不改成全角
         #[arg(long)]
         keep_marks: bool,
+        /// Word 文档里有修订时，读修订前的文字（不写时按接受全部修订读）
+        #[arg(long)]
+        original: bool,
     },
     /// 导出一个年度的报告
     #[command(after_help = formats())]
@@ -326,11 +329,13 @@ fn main() -> ExitCode {
             commands::new(&lib, &unit, &short, &word(kind), year, &template)
         }
         Command::Sample { lib } => commands::sample(&lib),
-        Command::Import { lib, file, year, dry_run, json, keep_marks } => {
+        Command::Import { lib, file, year, dry_run, json, keep_marks, original } => {
+            let revisions = if original { Revisions::Original } else { Revisions::Accepted };
             if dry_run {
-                commands::import_dry(&file, json)
+                commands::import_dry(&file, revisions, json)
             } else {
-                commands::import(&lib, &file, year, !keep_marks, json)
+                let taking = commands::Taking { year, full_width: !keep_marks, revisions };
+                commands::import(&lib, &file, &taking, json)
             }
         }
         Command::Export { lib, year, edition, against: Some(against), to, .. } => {

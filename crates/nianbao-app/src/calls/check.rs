@@ -6,19 +6,20 @@ use nianbao_core::catalog::Catalog;
 use nianbao_core::check::{self, Options, Paper, YearInput};
 use nianbao_core::compose::Edition;
 use nianbao_core::looks::Looks;
-use nianbao_formats::import::{self, MOST_BYTES};
+use nianbao_formats::import::{self, MOST_BYTES, Manuscript, Revisions};
 use nianbao_store::{Accepted, Change};
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::closed_loop::answered_year;
 use super::draft::{DocumentArgs, draft_and_looks};
+use super::import::open;
 use super::record::{Changed, edit};
 use super::year::records;
 use crate::checking::{self, Checked, PlacedFinding, fixing};
+use crate::clock;
 use crate::desk::{Desk, Open};
-use crate::fault::{Fault, FaultCode, ending};
-use crate::{clock, files};
+use crate::fault::{Fault, FaultCode};
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 pub struct CheckRun {
@@ -75,7 +76,8 @@ pub struct CheckText {
 
 /// By the rules of the open 库, or by all.
 pub fn text(desk: &Desk, args: CheckText) -> Result<Checked, Fault> {
-    foreign(&args.text, &options(desk)?)
+    let found = Manuscript { text: args.text, ..Manuscript::default() };
+    foreign(&found, &options(desk)?)
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -84,7 +86,7 @@ pub struct CheckFile {
 }
 
 pub fn file(desk: &Desk, args: CheckFile) -> Result<Checked, Fault> {
-    foreign(&decoded(Path::new(&args.path))?, &options(desk)?)
+    foreign(&read(Path::new(&args.path))?, &options(desk)?)
 }
 
 /// Checks a report in a file by all rules; writes nothing.
@@ -92,7 +94,7 @@ pub fn file(desk: &Desk, args: CheckFile) -> Result<Checked, Fault> {
 /// # Errors
 /// The file cannot be read, or is no text.
 pub fn check_file(path: &Path) -> Result<Checked, Fault> {
-    foreign(&decoded(path)?, &Options::default())
+    foreign(&read(path)?, &Options::default())
 }
 
 fn options(desk: &Desk) -> Result<Options, Fault> {
@@ -102,30 +104,16 @@ fn options(desk: &Desk) -> Result<Options, Fault> {
     }
 }
 
-fn decoded(path: &Path) -> Result<String, Fault> {
-    let bytes = files::read(path)?;
-    match ending(path).as_str() {
-        "html" | "htm" => return Ok(import::page(&bytes)?),
-        "mht" | "mhtml" => {
-            return Err(Fault::new(
-                FaultCode::Unsupported,
-                "还不能直接检查打包的网页（.mht）",
-                "请在浏览器里打开，另存为“网页，仅 HTML”再检查",
-            ));
-        }
-        _ => {}
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Ok(import::word(&bytes)?);
-    }
-    Ok(import::decode(&bytes)?.text)
+/// As it will be once all changes in it are accepted.
+fn read(path: &Path) -> Result<Manuscript, Fault> {
+    open(path, Revisions::default())
 }
 
-fn foreign(text: &str, options: &Options) -> Result<Checked, Fault> {
-    if text.len() > MOST_BYTES {
+fn foreign(found: &Manuscript, options: &Options) -> Result<Checked, Fault> {
+    if found.text.len() > MOST_BYTES {
         return Err(import::ImportError::TooLarge.into());
     }
-    let paper = import::paper(text);
+    let paper = import::paper_of(found);
     let report = check::check_text(&paper, options);
     Ok(checking::checked(report, &paper, None, &[], Edition::Submission))
 }

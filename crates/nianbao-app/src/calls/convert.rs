@@ -4,7 +4,7 @@ use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::{Edition, compose};
 use nianbao_core::looks::Looks;
 use nianbao_core::record::Unit;
-use nianbao_formats::import;
+use nianbao_formats::import::{self, Revisions};
 
 use super::export::Exported;
 use super::import::{in_memory, read_file};
@@ -20,7 +20,7 @@ use crate::typesetting::Typesetting;
 /// [`files::write`](crate::files::write).
 pub fn convert(from: &Path, to: &Path, full_width: bool) -> Result<Exported, Fault> {
     let format = exporting::wanted_of_a_report(to)?;
-    let reading = read_file(from)?;
+    let reading = read_file(from, Revisions::default())?;
     let unit = Unit { name: reading.proposal.unit.clone(), ..Unit::default() };
     let year = reading.proposal.year.unwrap_or_default();
     let accepted = import::records(&reading.proposal, &reading.source, &unit, year, full_width);

@@ -2,15 +2,17 @@ use std::path::Path;
 
 use nianbao_core::record::{Record, Year, YearRecords};
 use nianbao_core::text::secrecy;
-use nianbao_formats::import::{self, Proposal};
+use nianbao_formats::import::{self, Manuscript, Proposal};
 use nianbao_store::Change;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use nianbao_formats::import::{ChangeKind, Revisions};
+
 use super::library::new_year;
 use super::record::{Changed, edit};
 use crate::desk::Desk;
-use crate::fault::{Fault, FaultCode};
+use crate::fault::{Fault, FaultCode, ending};
 use crate::files;
 
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -23,6 +25,10 @@ pub struct ImportRead {
     #[serde(default)]
     #[ts(optional)]
     pub text: Option<String>,
+    /// Which side of tracked changes; without it, as if all were accepted.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Revisions>")]
+    pub revisions: Revisions,
 }
 
 /// A report as it was read.
@@ -36,17 +42,19 @@ pub struct Reading {
 }
 
 impl Reading {
-    fn of(bytes: &[u8]) -> Result<Self, Fault> {
-        let (source, proposal) = import::read(bytes)?;
-        let secrecy = secrecy::mark(&source);
-        Ok(Self { source, proposal, secrecy })
+    fn of(found: Manuscript) -> Result<Self, Fault> {
+        let proposal = import::text::read_manuscript(&found)?;
+        let secrecy = secrecy::mark(&found.text);
+        Ok(Self { source: found.text, proposal, secrecy })
     }
 }
 
 pub fn read(_: &Desk, args: ImportRead) -> Result<Reading, Fault> {
     match (args.path, args.text) {
-        (Some(path), _) => read_file(Path::new(&path)),
-        (None, Some(text)) => Reading::of(text.as_bytes()),
+        (Some(path), _) => read_file(Path::new(&path), args.revisions),
+        (None, Some(text)) => {
+            Reading::of(import::manuscript(text.as_bytes(), "txt", Revisions::default())?)
+        }
         (None, None) => Err(Fault::new(
             FaultCode::BadArguments,
             "还没有选择要读入的报告",
@@ -58,9 +66,14 @@ pub fn read(_: &Desk, args: ImportRead) -> Result<Reading, Fault> {
 /// Reads a report from a file and proposes; writes nothing.
 ///
 /// # Errors
-/// The file cannot be read, or is no text.
-pub fn read_file(path: &Path) -> Result<Reading, Fault> {
-    Reading::of(&files::read(path)?)
+/// The file cannot be read, or is no report of a kind that is.
+pub fn read_file(path: &Path, revisions: Revisions) -> Result<Reading, Fault> {
+    Reading::of(open(path, revisions)?)
+}
+
+/// What a file says, whatever kind it is.
+pub(crate) fn open(path: &Path, revisions: Revisions) -> Result<Manuscript, Fault> {
+    Ok(import::manuscript(&files::read(path)?, &ending(path), revisions)?)
 }
 
 #[derive(Debug, Clone, Deserialize, TS)]

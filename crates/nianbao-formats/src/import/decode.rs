@@ -35,13 +35,39 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
 
 fn known_binary(bytes: &[u8]) -> Result<(), ImportError> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
-    if starts(b"PK\x03\x04") || starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") || starts(b"{\\rtf") {
-        return Err(ImportError::Document);
+    if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return Err(in_ole(bytes));
+    }
+    if starts(b"PK\x03\x04") {
+        return Err(ImportError::Archive);
+    }
+    if starts(b"{\\rtf") {
+        return Err(ImportError::Rtf);
     }
     if starts(b"%PDF-") {
         return Err(ImportError::Pdf);
     }
+    if starts(b"Rar!") || starts(b"7z\xBC\xAF\x27\x1C") || starts(b"\x1F\x8B") {
+        return Err(ImportError::Archive);
+    }
     Ok(())
+}
+
+/// What the old container holds, by the names of its streams.
+fn in_ole(bytes: &[u8]) -> ImportError {
+    let has = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if has("EncryptedPackage") {
+        ImportError::Password
+    } else if !has("WordDocument") && (has("Workbook") || has("Book")) {
+        ImportError::Sheet
+    } else if has("PowerPoint Document") {
+        ImportError::Slides
+    } else {
+        ImportError::OldWord
+    }
 }
 
 fn with_bom(bytes: &[u8]) -> Option<Decoded> {
@@ -175,8 +201,13 @@ mod tests {
             (&zeros, ImportError::Binary),
             (&noise, ImportError::Binary),
             (b"a\x01b\x02c\x03d\x04e\x05f\x06g\x07h\x08i\x0e", ImportError::Binary),
-            (b"PK\x03\x04anything", ImportError::Document),
-            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ImportError::Document),
+            (b"PK\x03\x04anything", ImportError::Archive),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ImportError::OldWord),
+            (
+                b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+                ImportError::Password,
+            ),
+            (b"{\\rtf1", ImportError::Rtf),
             (b"%PDF-1.7", ImportError::Pdf),
             (&large, ImportError::TooLarge),
         ] {

@@ -94,6 +94,13 @@ fn title(paras: &[Para]) -> Option<(usize, usize)> {
     let found = (0..begins)
         .rev()
         .find_map(|at| if one(at) { Some((at, at)) } else { two(at).then_some((at, at + 1)) });
+    if let Some(formed) = by_form(paras) {
+        // What looks like the title is it, unless its words say another line is.
+        match found {
+            Some((first, last)) if last < formed.0 || formed.1 < first => {}
+            _ => return Some(formed),
+        }
+    }
     // 某区司法局 ⏎ 关于2023年法治政府建设情况的报告; two organs that report together have a line each.
     let (first, last) = found?;
     let organs = if first == last && goes_on_from_organ(&paras[first].text) {
@@ -105,11 +112,22 @@ fn title(paras: &[Para]) -> Option<(usize, usize)> {
     Some((first - organs, last))
 }
 
+/// The last run of lines that have the form of a title and are no letterhead.
+fn by_form(paras: &[Para]) -> Option<(usize, usize)> {
+    let formed = |para: &Para| para.title && !is_letterhead(&para.text);
+    let last = paras.iter().rposition(formed)?;
+    let above = paras[..last].iter().rev().take_while(|para| formed(para)).count();
+    Some((last - above.min(3), last))
+}
+
 /// A sentence, or a first heading.
 fn begins_text(para: &Para) -> bool {
+    if para.title {
+        return false;
+    }
     let sentence = para.chars.len() >= 30 && para.chars.contains(&'。');
     let heading = para.mark().is_some_and(|m| m.dialect == Dialect::Chinese);
-    (sentence || heading) && chrome::around(&para.text).is_none()
+    (sentence || heading || para.level > 0) && chrome::around(&para.text).is_none()
 }
 
 fn is_title_part(text: &str) -> bool {

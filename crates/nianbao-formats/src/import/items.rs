@@ -34,6 +34,12 @@ impl<'a> Piece<'a> {
         numbering::read_in(self.chars()).filter(|m| m.dialect != Dialect::RunIn)
     }
 
+    /// The level its form gives it, where it is a whole paragraph that no number heads.
+    pub fn formed(&self) -> Option<u8> {
+        (self.from == 0 && self.para.level > 0 && self.list_mark().is_none())
+            .then_some(self.para.level)
+    }
+
     fn text(&self) -> String {
         self.chars().iter().collect()
     }

@@ -4,6 +4,7 @@
 use nianbao_core::text::numbering::{self, Dialect, Mark};
 use nianbao_core::text::punctuation::is_han;
 
+use super::Form;
 use super::decode::is_invisible;
 
 /// One paragraph of the input.
@@ -16,6 +17,10 @@ pub(super) struct Para {
     pub text: String,
     pub start: usize,
     pub end: usize,
+    /// Of a heading, as its form says; 0: it says nothing.
+    pub level: u8,
+    /// A title, as its form says.
+    pub title: bool,
 }
 
 impl Para {
@@ -58,22 +63,27 @@ struct Line {
     after_blank: bool,
 }
 
-/// The paragraphs of a text, in order, none of them empty.
-pub(super) fn paragraphs(source: &[char]) -> Vec<Para> {
+/// The paragraphs of a text, in order, none of them empty. With forms, lines are paragraphs.
+pub(super) fn paragraphs(source: &[char], forms: Option<&[Form]>) -> Vec<Para> {
     let lines = lines(source);
-    let wrap = Wrap::of(source, &lines);
+    let wrap = if forms.is_none() { Wrap::of(source, &lines) } else { None };
+    let forms = forms.unwrap_or_default();
     let mut out: Vec<Para> = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let joined = n > 0 && wrap.as_ref().is_some_and(|w| w.joins(source, &lines[n - 1], line));
         match out.last_mut().filter(|_| joined) {
             Some(last) => extend(last, source, line),
             None => {
+                let before = forms.partition_point(|form| form.end <= line.start);
+                let form = forms.get(before).filter(|form| form.start <= line.start);
                 let mut para = Para {
                     chars: Vec::new(),
                     at: Vec::new(),
                     text: String::new(),
                     start: line.start,
                     end: line.end,
+                    level: form.map_or(0, |form| form.level),
+                    title: form.is_some_and(|form| form.title),
                 };
                 extend(&mut para, source, line);
                 out.push(para);
@@ -230,7 +240,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let source: Vec<char> = text.chars().collect();
-        let paras = paragraphs(&source);
+        let paras = paragraphs(&source, None);
         for para in &paras {
             for (c, &at) in para.chars.iter().zip(&para.at) {
                 assert!(*c == source[at as usize] || c.is_whitespace(), "{text:?}");

@@ -4,12 +4,14 @@
 mod accept;
 mod chrome;
 mod decode;
+mod docx;
 mod draft;
 mod error;
 mod head;
 pub mod indicators;
 mod items;
 mod lines;
+mod manuscript;
 mod names;
 mod page;
 mod paper;
@@ -17,14 +19,12 @@ pub mod table;
 mod tail;
 pub mod text;
 mod tree;
-mod word;
 
 pub use accept::{Accepted, records};
 pub use decode::{Decoded, MOST_BYTES, decode};
 pub use error::ImportError;
-pub use page::page;
-pub use paper::paper;
-pub use word::word;
+pub use manuscript::{ChangeKind, Comment, Form, Manuscript, Revisions, TrackedChange, manuscript};
+pub use paper::{paper, paper_of};
 
 use jiff::civil::Date;
 use nianbao_core::record::Precision;
@@ -42,13 +42,19 @@ pub struct Proposal {
     #[ts(type = "string | null")]
     pub issued: Option<Date>,
     pub blocks: Vec<BlockProposal>,
-    /// Every character of the input is in a block or here.
+    /// Every character of the input is in a block or here; here too what a file holds beside its text,
+    /// at the place where it would stand.
     pub dropped: Vec<Dropped>,
     pub figures: Vec<FigureProposal>,
     /// Half-width marks in Chinese text, offered as full-width.
     pub punctuation: Vec<MarkFix>,
-    /// Name of the encoding it was read in.
+    /// Name of the encoding it was read in, or of the kind of file.
     pub encoding: String,
+    /// What was written or struck under tracking.
+    #[serde(default)]
+    pub changes: Vec<TrackedChange>,
+    #[serde(default)]
+    pub comments: Vec<Comment>,
 }
 
 /// One piece of the report and the part it plays.
@@ -136,13 +142,12 @@ pub struct MarkFix {
     pub to: char,
 }
 
-/// Reads a report from a file's bytes: the decoded text, which the offsets count in, and the proposal.
+/// Reads a report from a file's bytes: the text, which the offsets count in, and the proposal.
 ///
 /// # Errors
-/// See [`decode`] and [`text::read`].
+/// See [`manuscript`] and [`text::read`].
 pub fn read(bytes: &[u8]) -> Result<(String, Proposal), ImportError> {
-    let decoded = decode(bytes)?;
-    let mut proposal = text::read(&decoded.text)?;
-    decoded.encoding.clone_into(&mut proposal.encoding);
-    Ok((decoded.text, proposal))
+    let found = manuscript(bytes, "", Revisions::default())?;
+    let proposal = text::read_manuscript(&found)?;
+    Ok((found.text, proposal))
 }

@@ -16,10 +16,10 @@ use super::{ImportError, decode};
 ///
 /// # Errors
 /// As of a text; and where nothing of the page is text.
-pub fn page(bytes: &[u8]) -> Result<String, ImportError> {
-    let source = decode(bytes)?.text;
+pub(super) fn read(bytes: &[u8]) -> Result<(String, &'static str), ImportError> {
+    let decoded = decode(bytes)?;
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(source));
+    queue.push_back(StrTendril::from(decoded.text));
     let tokenizer = Tokenizer::new(Reader::default(), TokenizerOpts::default());
     while !queue.is_empty() {
         let _ = tokenizer.feed(&queue);
@@ -27,7 +27,7 @@ pub fn page(bytes: &[u8]) -> Result<String, ImportError> {
     tokenizer.end();
     let lines = tokenizer.sink.0.into_inner();
     let text = lines.finish();
-    if text.is_empty() { Err(ImportError::Empty) } else { Ok(text) }
+    if text.is_empty() { Err(ImportError::Empty) } else { Ok((text, decoded.encoding)) }
 }
 
 #[derive(Default)]
@@ -169,6 +169,10 @@ fn is_wide_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn page(bytes: &[u8]) -> Result<String, ImportError> {
+        super::read(bytes).map(|(text, _)| text)
+    }
 
     fn read(html: &str) -> String {
         page(html.as_bytes()).unwrap()

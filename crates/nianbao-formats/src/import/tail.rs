@@ -81,7 +81,10 @@ fn from(paras: &[Para]) -> usize {
 }
 
 fn is_heading(para: &Para) -> bool {
-    para.mark().is_some_and(|m| matches!(m.dialect, Dialect::Chinese | Dialect::ChineseInBrackets))
+    para.level > 0
+        || para
+            .mark()
+            .is_some_and(|m| matches!(m.dialect, Dialect::Chinese | Dialect::ChineseInBrackets))
 }
 
 /// `2.统计表` below `附件：1.…`

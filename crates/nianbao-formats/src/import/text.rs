@@ -6,8 +6,8 @@ use nianbao_core::text::{punctuation, quantity};
 use super::draft::Draft;
 use super::lines::{self, Para};
 use super::{
-    BlockProposal, BlockRole, FigureProposal, ImportError, MarkFix, PrecisionWord, Proposal, head,
-    names, tail, tree,
+    BlockProposal, BlockRole, FigureProposal, Form, ImportError, Manuscript, MarkFix,
+    PrecisionWord, Proposal, head, names, tail, tree,
 };
 
 /// A report without its figures and marks: what it is made of, and its paragraphs.
@@ -23,6 +23,7 @@ pub(super) struct Outline {
 /// # Errors
 /// There is nothing but white space in it, or more than the importer takes.
 pub fn read(text: &str) -> Result<Proposal, ImportError> {
+<<<<<<< HEAD
     let Outline { mut proposal, paras, year } = outline(text)?;
     proposal.figures = figures(&proposal.blocks, &paras, year);
     proposal.punctuation = marks(&proposal.blocks, &paras);
@@ -34,11 +35,31 @@ pub fn read(text: &str) -> Result<Proposal, ImportError> {
 /// # Errors
 /// As those of [`read`].
 pub(super) fn outline(text: &str) -> Result<Outline, ImportError> {
+=======
+    of(text, None)
+}
+
+/// Reads a report from what a file says, its form with it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_manuscript(found: &Manuscript) -> Result<Proposal, ImportError> {
+    let mut proposal = of(&found.text, found.forms.as_deref())?;
+    proposal.encoding.clone_from(&found.encoding);
+    proposal.changes.clone_from(&found.changes);
+    proposal.comments.clone_from(&found.comments);
+    proposal.dropped.extend(found.dropped.iter().cloned());
+    proposal.dropped.sort_by_key(|dropped| (dropped.start, dropped.end));
+    Ok(proposal)
+}
+
+fn of(text: &str, forms: Option<&[Form]>) -> Result<Proposal, ImportError> {
+>>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
     if text.len() > super::decode::MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
     let source: Vec<char> = text.chars().collect();
-    let paras = lines::paragraphs(&source);
+    let paras = lines::paragraphs(&source, forms);
     if paras.is_empty() {
         return Err(ImportError::Empty);
     }
@@ -69,8 +90,14 @@ pub(super) fn outline(text: &str) -> Result<Outline, ImportError> {
         blocks,
         dropped,
         encoding: String::new(),
+<<<<<<< HEAD
     };
     Ok(Outline { proposal, paras, year })
+=======
+        changes: Vec::new(),
+        comments: Vec::new(),
+    })
+>>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
 }
 
 /// Paragraphs that are looked through for a year that the title does not name.

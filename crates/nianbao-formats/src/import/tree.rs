@@ -60,8 +60,8 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize, to: usize, year: Option<i
             _ => kept.push(&draft.paras[at]),
         }
     }
-    let first = first_level(&kept);
-    let heads = |p: &Para| is_first_level(p, first);
+    let first = First::of(&kept);
+    let heads = |p: &Para| first.heads(p);
     let begin = kept.iter().position(|p| heads(p)).unwrap_or(kept.len());
     let pieces: Vec<Piece<'_>> = kept.iter().map(|para| Piece::whole(para)).collect();
     if begin == kept.len() && pieces.iter().any(items::counts) {
@@ -92,22 +92,40 @@ pub(super) fn read(draft: &mut Draft<'_>, from: usize, to: usize, year: Option<i
     }
 }
 
-/// What marks a heading of the first level in this text; None: a line that names its part.
-fn first_level(paras: &[&Para]) -> Option<Dialect> {
-    let has = |dialect| paras.iter().any(|p| p.list_mark().is_some_and(|m| m.dialect == dialect));
-    if has(Dialect::Chinese) {
-        return Some(Dialect::Chinese);
-    }
-    if paras.iter().any(|p| names_part(p)) {
-        return None;
-    }
-    [Dialect::ChineseInBrackets, Dialect::Arabic].into_iter().find(|&dialect| has(dialect))
+/// What marks a heading of the first level in a text.
+#[derive(Clone, Copy)]
+enum First {
+    Number(Dialect),
+    /// Its form, down to this level.
+    Form(u8),
+    /// The words of a line that names its part.
+    Words,
 }
 
-fn is_first_level(para: &Para, dialect: Option<Dialect>) -> bool {
-    match dialect {
-        Some(dialect) => para.list_mark().is_some_and(|m| m.dialect == dialect),
-        None => names_part(para),
+impl First {
+    fn of(paras: &[&Para]) -> Self {
+        let has =
+            |dialect| paras.iter().any(|p| p.list_mark().is_some_and(|m| m.dialect == dialect));
+        if has(Dialect::Chinese) {
+            return Self::Number(Dialect::Chinese);
+        }
+        let formed = paras.iter().filter(|p| p.list_mark().is_none() && p.level > 0);
+        if let Some(level) = formed.map(|p| p.level).min() {
+            return Self::Form(level);
+        }
+        if paras.iter().any(|p| names_part(p)) {
+            return Self::Words;
+        }
+        let numbered = [Dialect::ChineseInBrackets, Dialect::Arabic];
+        numbered.into_iter().find(|&dialect| has(dialect)).map_or(Self::Words, Self::Number)
+    }
+
+    fn heads(self, para: &Para) -> bool {
+        match self {
+            Self::Number(dialect) => para.list_mark().is_some_and(|m| m.dialect == dialect),
+            Self::Form(level) => para.list_mark().is_none() && (1..=level).contains(&para.level),
+            Self::Words => names_part(para),
+        }
     }
 }
 
@@ -175,10 +193,12 @@ fn end_of_sentence(para: &Para, body: usize, text: usize, end: usize) -> usize {
 /// stand alone over their text.
 fn areas(draft: &mut Draft<'_>, pieces: &[Piece<'_>]) {
     let (lead, sections) = split(pieces);
-    let listed = sections.iter().any(|s| {
-        items::counts(&s.pieces[0])
-            || s.pieces[1..].iter().any(|p| p.list_mark().is_some() || items::counts(p))
-    });
+    let formed = sections.iter().any(|s| s.pieces[0].formed().is_some());
+    let listed = formed
+        || sections.iter().any(|s| {
+            items::counts(&s.pieces[0])
+                || s.pieces[1..].iter().any(|p| p.list_mark().is_some() || items::counts(p))
+        });
     let alone = sections.iter().filter(|s| s.is_alone() && s.pieces.len() > 1).count();
     if !listed && alone * 2 <= sections.len() {
         items::read(draft, pieces, Part::Results, 2);
@@ -228,14 +248,19 @@ fn part_under(draft: &mut Draft<'_>, pieces: &[Piece<'_>], part: Part, year: Opt
 
 /// The pieces before the first number, and the sections that numbers of its dialect begin.
 fn split<'a>(pieces: &[Piece<'a>]) -> (Vec<Piece<'a>>, Vec<Section<'a>>) {
-    let dialect = pieces.iter().find_map(Piece::list_mark).map(|mark| mark.dialect);
+    let first = pieces.iter().find(|p| p.list_mark().is_some() || p.formed().is_some());
+    let dialect = first.and_then(Piece::list_mark).map(|mark| mark.dialect);
+    // Headings without numbers, told by their form.
+    let level = first.and_then(Piece::formed);
     let mut lead = Vec::new();
     let mut sections: Vec<Section<'a>> = Vec::new();
     for p in pieces {
-        match (p.list_mark().filter(|m| Some(m.dialect) == dialect), sections.last_mut()) {
-            (Some(mark), _) => sections.push(Section { mark: Some(mark), pieces: vec![*p] }),
-            (None, Some(last)) => last.pieces.push(*p),
-            (None, None) => lead.push(*p),
+        let mark = p.list_mark().filter(|m| Some(m.dialect) == dialect);
+        let formed = level.is_some() && p.formed().is_some_and(|own| Some(own) <= level);
+        match sections.last_mut() {
+            _ if mark.is_some() || formed => sections.push(Section { mark, pieces: vec![*p] }),
+            Some(last) => last.pieces.push(*p),
+            None => lead.push(*p),
         }
     }
     (lead, sections)

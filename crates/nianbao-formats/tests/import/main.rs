@@ -5,5 +5,7 @@
 mod any;
 mod cases;
 mod common;
+mod docx;
 mod edited;
 mod sample;
+mod word;
