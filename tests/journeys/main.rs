@@ -21,6 +21,7 @@ mod ledger;
 mod pages;
 mod publication;
 mod safety;
+mod reading;
 mod sample;
 mod serve;
 mod templates;

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use nianbao_app::Revisions;
 
 const EXIT_CODES: &str = "\
 退出码：0 成功；1 没办成，标准错误里一行是原因，一行是提示；2 用法不对；3 体检发现报告有错误";

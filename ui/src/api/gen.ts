@@ -188,6 +188,8 @@ row: number, column: number, typed: string, message: string,
  */
 figure: Id | null, };
 
+export type ChangeKind = "inserted" | "deleted" | "moved_here" | "moved_away";
+
 export type Changed = { records: Array<Record>, removed: Array<RecordRef>, 
 /**
  * Name of the step that undo would now take back.
@@ -357,6 +359,12 @@ export type ColumnProposal = {
 letter: string, header: string, role: ColumnRole, };
 
 export type ColumnRole = { "is": "level", "level": number } | { "is": "level_code", "level": number } | { "is": "code" } | { "is": "parent" } | { "is": "title" } | { "is": "standard" } | { "is": "points" } | { "is": "assessment" } | { "is": "left" };
+
+export type Comment = { text: string, 
+/**
+ * The words it is about, as far as they fit.
+ */
+about: string, who: string, when: string, at: number, };
 
 export type Comparison = { 
 /**
@@ -974,7 +982,11 @@ path?: string,
 /**
  * Pasted text.
  */
-text?: string, };
+text?: string, 
+/**
+ * Which side of tracked changes; without it, as if all were accepted.
+ */
+revisions?: Revisions, };
 
 export type Imprint = { 
 /**
@@ -1670,7 +1682,8 @@ export type Proposal = { title: string, unit: string, year: number | null,
  */
 issued: string | null, blocks: Array<BlockProposal>, 
 /**
- * Every character of the input is in a block or here.
+ * Every character of the input is in a block or here; here too what a file holds beside its text,
+ * at the place where it would stand.
  */
 dropped: Array<Dropped>, figures: Array<FigureProposal>, 
 /**
@@ -1678,9 +1691,13 @@ dropped: Array<Dropped>, figures: Array<FigureProposal>,
  */
 punctuation: Array<MarkFix>, 
 /**
- * Name of the encoding it was read in.
+ * Name of the encoding it was read in, or of the kind of file.
  */
-encoding: string, };
+encoding: string, 
+/**
+ * What was written or struck under tracking.
+ */
+changes: Array<TrackedChange>, comments: Array<Comment>, };
 
 export type Publication = { 
 /**
@@ -1869,6 +1886,8 @@ export type ReviewForm = "sheet" | "comments";
 export type ReviewList = { state: YearState, figures: Array<ChangedFigure>, };
 
 export type ReviewedFigure = { key: string, value: string | null, };
+
+export type Revisions = "accepted" | "original";
 
 export type Role = { "is": "title" } | { "is": "addressee" } | { "is": "heading", "level": number } | { "is": "body" } | { "is": "signature" } | { "is": "date" } | { "is": "attachment_note" } | { "is": "note" } | { "is": "attachment_label" } | { "is": "attachment_title" } | { "is": "caption" };
 
@@ -2108,6 +2127,16 @@ about: boolean,
  * What follows 法治政府建设: 年度报告, 情况报告, 工作报告. Empty: 年度报告.
  */
 tail: string, };
+
+export type TrackedChange = { kind: ChangeKind, text: string, who: string, 
+/**
+ * As the file has it: `2024-01-05T09:30:00Z`; empty where it says nothing.
+ */
+when: string, 
+/**
+ * Whether it stands in the text that was read.
+ */
+taken: boolean, at: number, };
 
 export type Trouble = { "trouble": "no_parts" } | { "trouble": "no_figure", key: string, } | { "trouble": "no_value", label: string, } | { "trouble": "no_last_year", label: string, } | { "trouble": "zero_base", label: string, } | { "trouble": "zero_last_year", label: string, } | { "trouble": "circle", labels: Array<string>, } | { "trouble": "too_long" };
 

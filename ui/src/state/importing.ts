@@ -1,6 +1,7 @@
 import { reactive } from 'vue'
 import { call, faultOf } from '../api/index.ts'
-import type { BlockProposal, BlockRole, DeskFault, FigureProposal, Reading } from '../api/index.ts'
+import type { BlockProposal, BlockRole, DeskFault, FigureProposal, Reading, Revisions } from '../api/index.ts'
+import { baseOf } from './naming.ts'
 
 export const ROLES: { value: BlockRole; word: string; key: string }[] = [
   { value: 'heading', word: '小标题', key: '1' },
@@ -20,12 +21,27 @@ export const ROLES: { value: BlockRole; word: string; key: string }[] = [
 
 export const OUT_KEY = '0'
 
+/** One of several files: read or not, taken in or not. */
+export interface Waiting {
+  path: string
+  name: string
+  reading: Reading | null
+  fault: DeskFault | null
+  taken: boolean
+}
+
 /** A reading under review. It stays while the person looks at other pages. */
 interface Importing {
   /** Where the report taken in last reads otherwise than its source; until the person has seen it. */
   notes: string[]
   from: string
+  /** The file under review; empty: pasted text. */
+  path: string
   reading: Reading | null
+  revisions: Revisions
+  /** Where several files were chosen. */
+  files: Waiting[]
+  stopped: boolean
   fault: DeskFault | null
   busy: boolean
   chosen: number
@@ -34,27 +50,79 @@ interface Importing {
   text: string
 }
 
-export const importing = reactive<Importing>({ from: '', reading: null, fault: null, busy: false, chosen: 0, fullWidth: true, year: '', text: '', notes: [] })
+export const importing = reactive<Importing>({ from: '', path: '', reading: null, revisions: 'accepted', files: [], stopped: false, fault: null, busy: false, chosen: 0, fullWidth: true, year: '', text: '', notes: [] })
 
-export async function read(from: { path: string } | { text: string }, year: number): Promise<void> {
+export async function read(from: { path: string } | { text: string }, year: number, revisions: Revisions = 'accepted'): Promise<void> {
   importing.busy = true
   importing.fault = null
   try {
-    const reading = await call('import.read', from)
-    importing.reading = reading
-    importing.from = 'path' in from ? from.path.replace(/^.*[\\/]/, '') : '粘贴的文字'
-    importing.chosen = 0
-    importing.fullWidth = true
-    importing.notes = []
-    importing.year = String(reading.proposal.year ?? year)
+    const reading = await call('import.read', { ...from, revisions })
+    review(reading, 'path' in from ? from.path : '', year)
+    importing.revisions = revisions
   } catch (thrown) {
     importing.fault = faultOf(thrown)
   }
   importing.busy = false
 }
 
+/** Puts a reading before the person. */
+function review(reading: Reading, path: string, year: number): void {
+  importing.reading = reading
+  importing.path = path
+  importing.from = path === '' ? '粘贴的文字' : baseOf(path)
+  importing.chosen = 0
+  importing.fullWidth = true
+  if (importing.files.length === 0) importing.notes = []
+  importing.year = String(reading.proposal.year ?? year)
+}
+
+/** Several files, one after another; what was read stays when the person stops it. */
+export async function readAll(paths: readonly string[], year: number): Promise<void> {
+  const [only] = paths
+  if (only === undefined) return
+  if (paths.length === 1 && importing.files.length === 0) return read({ path: only }, year)
+  for (const path of paths) {
+    if (!importing.files.some((file) => file.path === path)) importing.files.push({ path, name: baseOf(path), reading: null, fault: null, taken: false })
+  }
+  await readWaiting()
+}
+
+export async function readWaiting(): Promise<void> {
+  importing.busy = true
+  importing.stopped = false
+  importing.fault = null
+  for (const file of importing.files) {
+    if (importing.stopped) break
+    if (file.reading !== null || file.fault !== null) continue
+    try {
+      file.reading = await call('import.read', { path: file.path })
+    } catch (thrown) {
+      file.fault = faultOf(thrown)
+    }
+  }
+  importing.busy = false
+}
+
+export function open(file: Waiting, year: number): void {
+  if (file.reading === null) return
+  importing.revisions = 'accepted'
+  review(file.reading, file.path, year)
+}
+
+/** Of several files, those neither taken in nor refused. */
+export function left(): number {
+  return importing.files.filter((file) => !file.taken && file.fault === null).length
+}
+
+export function taken(): void {
+  const file = importing.files.find((one) => one.path === importing.path)
+  if (file) file.taken = true
+  if (left() === 0) importing.files = []
+}
+
 export function forget(): void {
   importing.reading = null
+  importing.path = ''
   importing.fault = null
   importing.text = ''
 }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Dropped, ImportError, decode, docx, page};
+use super::{Dropped, ImportError, decode, docx, markdown, page};
 
 /// Which side of tracked changes is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -93,6 +93,9 @@ pub fn manuscript(
     if matches!(ending, "html" | "htm" | "xhtml") || is_page(bytes) {
         let (text, encoding) = page::read(bytes)?;
         return Ok(Manuscript { text, encoding: encoding.to_owned(), ..Manuscript::default() });
+    }
+    if matches!(ending, "md" | "markdown") {
+        return markdown::read(bytes);
     }
     let decoded = decode(bytes)?;
     Ok(Manuscript {

@@ -12,6 +12,7 @@ pub mod indicators;
 mod items;
 mod lines;
 mod manuscript;
+mod markdown;
 mod names;
 mod page;
 mod paper;
