@@ -53,8 +53,6 @@ impl Lines {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            // Beside a Chinese mark the standard sees no end of bold; a person does.
-            Event::Text(text) if &*text == "**" => {}
             Event::Text(text) | Event::Code(text) => self.say(&text),
             Event::SoftBreak => self.soft(),
             Event::HardBreak => self.line(),
@@ -99,6 +97,7 @@ impl Lines {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(_) => {
+                self.bold();
                 if let Some((start, signs)) = self.heading.take()
                     && self.length > start
                 {
@@ -143,7 +142,23 @@ impl Lines {
         }
     }
 
+    /// Beside a Chinese mark the standard sees no end of bold; a person does.
+    fn bold(&mut self) {
+        let start = self.text.rfind('\n').map_or(0, |at| at + 1);
+        let count = self.text[start..].matches("**").count();
+        if count > 0 && count.is_multiple_of(2) {
+            let line = self.text.split_off(start).replace("**", "");
+            self.text.push_str(&line);
+            self.length -= count * 2;
+            for dropped in &mut self.dropped {
+                dropped.start = dropped.start.min(self.length);
+                dropped.end = dropped.start;
+            }
+        }
+    }
+
     fn line(&mut self) {
+        self.bold();
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
             self.length += 1;

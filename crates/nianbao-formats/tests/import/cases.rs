@@ -1,27 +1,41 @@
-//! `tests/cases/import/<name>.txt` is read and taken; `<name>.json` says what must come of it.
+//! `tests/cases/import/<name>.txt`, `.html`, `.md` or `.word` (see `word.rs`) is read and taken;
+//! `<name>.json` says what must come of it, `roles.txt` what a person says each block is.
 //! `BLESS=1 cargo test -p nianbao-formats --test import` rewrites them; read the difference.
 
 use std::fs;
 use std::path::PathBuf;
 
-use nianbao_formats::import::{BlockProposal, BlockRole, Proposal};
+use nianbao_formats::import::{BlockProposal, BlockRole, Comment, Proposal, TrackedChange};
 use serde_json::{Value, json};
 
-use crate::common::{Journey, journey, letters};
+use crate::common::{Journey, journey_of, letters};
+use crate::word::word;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/import")
 }
 
-fn names() -> Vec<String> {
+/// Names and endings.
+fn names() -> Vec<(String, String)> {
     let files = fs::read_dir(folder()).unwrap();
-    let mut names: Vec<String> = files
+    let mut names: Vec<(String, String)> = files
         .filter_map(|file| {
-            Some(file.unwrap().file_name().to_str()?.strip_suffix(".txt")?.to_owned())
+            let name = file.unwrap().file_name();
+            let (name, ending) = name.to_str()?.rsplit_once('.')?;
+            let case = matches!(ending, "txt" | "html" | "md" | "word") && name != "roles";
+            case.then(|| (name.to_owned(), ending.to_owned()))
         })
         .collect();
     names.sort();
     names
+}
+
+fn read(name: &str, ending: &str) -> Journey {
+    let bytes = fs::read(folder().join(format!("{name}.{ending}"))).unwrap();
+    match ending {
+        "word" => journey_of(&word(std::str::from_utf8(&bytes).unwrap()), "docx", true),
+        ending => journey_of(&bytes, ending, true),
+    }
 }
 
 fn block(block: &BlockProposal) -> String {
@@ -42,7 +56,7 @@ fn figure(proposal: &Proposal, source: &[char], n: usize) -> String {
 fn shown(journey: &Journey) -> Value {
     let source: Vec<char> = journey.source.chars().collect();
     let p = &journey.proposal;
-    json!({
+    let mut shown = json!({
         "title": p.title,
         "unit": p.unit,
         "year": p.year,
@@ -55,15 +69,24 @@ fn shown(journey: &Journey) -> Value {
         "template": journey.accepted.year.template,
         "notes": journey.accepted.notes,
         "composed": journey.paragraphs,
-    })
+    });
+    let change = |c: &TrackedChange| format!("{:?} {} | {}", c.kind, c.who, c.text);
+    let comment = |c: &Comment| format!("{} @ {} | {}", c.who, c.about, c.text);
+    if !p.changes.is_empty() {
+        shown["changes"] = p.changes.iter().map(change).collect();
+    }
+    if !p.comments.is_empty() {
+        shown["comments"] = p.comments.iter().map(comment).collect();
+    }
+    shown
 }
 
 #[test]
 fn every_case_is_read_and_taken_as_its_answer_says() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
-    for name in names() {
-        let journey = journey(&fs::read(folder().join(format!("{name}.txt"))).unwrap(), true);
+    for (name, ending) in names() {
+        let journey = read(&name, &ending);
         let seen = serde_json::to_string_pretty(&shown(&journey)).unwrap() + "\n";
         let answer = folder().join(format!("{name}.json"));
         if bless {
@@ -100,8 +123,8 @@ fn lines(journey: &Journey, wrapped: bool) -> Vec<String> {
 #[test]
 fn without_a_note_the_composed_report_is_the_report() {
     let mut compared = 0;
-    for name in names() {
-        let journey = journey(&fs::read(folder().join(format!("{name}.txt"))).unwrap(), true);
+    for (name, ending) in names() {
+        let journey = read(&name, &ending);
         if !journey.accepted.notes.is_empty() {
             continue;
         }
@@ -116,4 +139,71 @@ fn without_a_note_the_composed_report_is_the_report() {
         compared += 1;
     }
     assert!(compared >= 25, "{compared}");
+}
+
+/// `roles.txt` was written by a person from the sources: a line a case, a letter a block. What the reader
+/// says otherwise is printed; nine in ten and more of its blocks must be right.
+#[test]
+fn nearly_every_block_has_the_role_a_person_gives_it() {
+    let key = fs::read_to_string(folder().join("roles.txt")).unwrap();
+    let (mut right, mut all, mut cases) = (0, 0, 0);
+    for (name, ending) in names() {
+        let wanted = key.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
+        let Some(wanted) = wanted else { panic!("no roles for {name}") };
+        let journey = read(&name, &ending);
+        let seen: Vec<String> = journey.proposal.blocks.iter().map(letter).collect();
+        let wanted: Vec<&str> = wanted.split(' ').collect();
+        let same = common(&wanted, &seen);
+        let most = wanted.len().max(seen.len());
+        if same < most {
+            println!(
+                "{name}: {same} of {most}\n  meant {}\n  read  {}",
+                wanted.join(" "),
+                seen.join(" ")
+            );
+        }
+        right += same;
+        all += most;
+        cases += 1;
+    }
+    println!(
+        "{cases} files, {all} blocks, right roles {right}: {}.{} %",
+        right * 100 / all,
+        right * 1000 / all % 10
+    );
+    assert!(cases >= 40 && right * 100 >= all * 98, "{right} of {all} in {cases} files");
+}
+
+/// T title, M addressee, L lead, H1… heading, A achievement, P problem, C cause, N plan, D duty,
+/// E ending, S signature, Y date, X attachment.
+fn letter(block: &BlockProposal) -> String {
+    match block.role {
+        BlockRole::Title => "T".to_owned(),
+        BlockRole::Addressee => "M".to_owned(),
+        BlockRole::Lead => "L".to_owned(),
+        BlockRole::Heading => format!("H{}", block.level),
+        BlockRole::Achievement => "A".to_owned(),
+        BlockRole::Problem => "P".to_owned(),
+        BlockRole::Cause => "C".to_owned(),
+        BlockRole::Plan => "N".to_owned(),
+        BlockRole::LeaderDuty => "D".to_owned(),
+        BlockRole::Ending => "E".to_owned(),
+        BlockRole::Signature => "S".to_owned(),
+        BlockRole::Date => "Y".to_owned(),
+        BlockRole::Attachment => "X".to_owned(),
+    }
+}
+
+/// The length of the longest run of roles both have in order.
+fn common(one: &[&str], other: &[String]) -> usize {
+    let mut row = vec![0; other.len() + 1];
+    for a in one {
+        let mut corner = 0;
+        for (n, b) in other.iter().enumerate() {
+            let above = row[n + 1];
+            row[n + 1] = if a == b { corner + 1 } else { above.max(row[n]) };
+            corner = above;
+        }
+    }
+    row[other.len()]
 }

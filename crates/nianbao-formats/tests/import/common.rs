@@ -2,7 +2,7 @@ use nianbao_core::catalog::Catalog;
 use nianbao_core::compose::{Edition, compose};
 use nianbao_core::record::{Unit, YearRecords};
 use nianbao_core::text::punctuation;
-use nianbao_formats::import::{self, Accepted, BlockRole, Proposal};
+use nianbao_formats::import::{self, Accepted, BlockRole, Proposal, Revisions};
 
 /// A report read, taken and composed.
 pub struct Journey {
@@ -14,7 +14,13 @@ pub struct Journey {
 }
 
 pub fn journey(bytes: &[u8], full_width: bool) -> Journey {
-    let (source, proposal) = import::read(bytes).unwrap();
+    journey_of(bytes, "txt", full_width)
+}
+
+pub fn journey_of(bytes: &[u8], ending: &str, full_width: bool) -> Journey {
+    let found = import::manuscript(bytes, ending, Revisions::Accepted).unwrap();
+    let proposal = import::text::read_manuscript(&found).unwrap();
+    let source = found.text;
     let (accepted, paragraphs) = take(&proposal, &source, full_width);
     Journey { source, proposal, accepted, paragraphs }
 }

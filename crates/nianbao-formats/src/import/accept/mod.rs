@@ -138,8 +138,10 @@ fn template(outline: &Outline<'_>, together: bool, make: &mut Maker) -> &'static
     };
     let order: Vec<SectionOf> = outline.tops.iter().map(|top| of(top.part)).collect();
     let follows = |template: &Template| {
-        let place = |of| template.sections.iter().position(|s| s.of == of);
-        order.iter().map(|&of| place(of)).is_sorted()
+        // Duties that a template puts among the areas have no heading of the first level.
+        let place = |of| template.sections.iter().position(|s| s.of == of && !s.inside);
+        let places: Option<Vec<usize>> = order.iter().map(|&of| place(of)).collect();
+        places.is_some_and(|places| places.is_sorted())
     };
     let headed = |template: &Template| {
         template.sections.iter().any(|s| s.of == SectionOf::Areas && !s.title.is_empty())
