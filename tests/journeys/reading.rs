@@ -129,3 +129,36 @@ fn files_of_other_kinds_are_refused_with_what_to_do() {
         }
     }
 }
+
+#[test]
+fn last_years_report_read_in_is_the_year_this_one_accounts_for() {
+    let place = place();
+    place.new_library("flat");
+    let area = place.area(0);
+    place.add(json!({
+        "kind": "achievement", "year": 2023, "area": area, "title": "强化林区巡护", "body": "",
+    }));
+    let report = "云溪市林业局2022年法治政府建设年度报告\n一、强化林区执法\n一是查处毁林案件27宗。二是巡护林区1200次。\n\
+        二、存在问题\n（一）执法力量不足。\n三、下一步计划\n（一）充实执法队伍。\n（二）开展全员轮训。\n";
+    let mut reading = place.call("import.read", json!({ "text": report }));
+    reading["year"] = json!(2022);
+    reading["full_width"] = json!(true);
+    place.call("import.accept", reading);
+    let last = place.year_of(2022);
+    let figure = &last["figures"][0];
+    assert_eq!(figure["value"], "27");
+    place.add(json!({
+        "kind": "figure", "year": 2023, "key": figure["key"], "label": figure["label"], "unit": "宗",
+    }));
+    let grid = place.call("figure.grid", json!({"year": 2023}));
+    assert_eq!(grid["holds_last_year"], true);
+    assert_eq!(grid["rows"][0]["last_year"], "27");
+    let closed = place.call("loop.get", json!({"year": 2023}));
+    assert_eq!(closed["last_year"], 2022);
+    let all = closed.to_string();
+    for title in ["执法力量不足", "充实执法队伍", "开展全员轮训"] {
+        assert!(all.contains(title), "{all}");
+    }
+    place.call("history.undo", json!({}));
+    assert_eq!(place.call("loop.get", json!({"year": 2023}))["last_year"], Value::Null);
+}

@@ -36,7 +36,7 @@ const DIFFERENCES_EXAMPLE: &str = "\
 例：nianbao differences 库.nianbao --year 2023 --to 差异清单.docx";
 
 const CHECK_EXAMPLE: &str = "\
-文件可以是 .docx 或 .txt，按整份报告检查，不写入任何东西。库里认可过的不再列出。
+文件可以是 .docx、.html、.md 或 .txt，按整份报告检查，不写入任何东西。库里认可过的不再列出。
 --json 的 findings 是查出的问题，at 的 start 和 end 按字数（Unicode 字符）计；counts 是各级的个数。
 有错误时退出码为 3，只有警告和提示时为 0。
 --to 把库里一个年度的结果另存成 Word 文件：体检意见表；加 --comments 是带批注的报告。

@@ -39,7 +39,8 @@ interface Importing {
   path: string
   reading: Reading | null
   revisions: Revisions
-  /** Where several files were chosen. */
+  /** Files are gathered in a list before they are looked at: the browser's chooser gives one at a time. */
+  several: boolean
   files: Waiting[]
   stopped: boolean
   fault: DeskFault | null
@@ -50,7 +51,7 @@ interface Importing {
   text: string
 }
 
-export const importing = reactive<Importing>({ from: '', path: '', reading: null, revisions: 'accepted', files: [], stopped: false, fault: null, busy: false, chosen: 0, fullWidth: true, year: '', text: '', notes: [] })
+export const importing = reactive<Importing>({ from: '', path: '', reading: null, revisions: 'accepted', several: false, files: [], stopped: false, fault: null, busy: false, chosen: 0, fullWidth: true, year: '', text: '', notes: [] })
 
 export async function read(from: { path: string } | { text: string }, year: number, revisions: Revisions = 'accepted'): Promise<void> {
   importing.busy = true
@@ -80,7 +81,7 @@ function review(reading: Reading, path: string, year: number): void {
 export async function readAll(paths: readonly string[], year: number): Promise<void> {
   const [only] = paths
   if (only === undefined) return
-  if (paths.length === 1 && importing.files.length === 0) return read({ path: only }, year)
+  if (paths.length === 1 && !importing.several && importing.files.length === 0) return read({ path: only }, year)
   for (const path of paths) {
     if (!importing.files.some((file) => file.path === path)) importing.files.push({ path, name: baseOf(path), reading: null, fault: null, taken: false })
   }

@@ -62,6 +62,9 @@ pub(super) fn read(draft: &mut Draft<'_>, pieces: &[Piece<'_>], part: Part, leve
     let listed = pieces.iter().find_map(Piece::list_mark).map(|mark| mark.dialect);
     match listed {
         Some(dialect) => list(draft, pieces, dialect, part, level),
+        None if part != Part::Other && pieces.iter().any(|p| p.formed().is_some()) => {
+            formed(draft, pieces, part, level);
+        }
         None if pieces.iter().any(|p| !run_in(p.chars(), true).is_empty()) => {
             counted(draft, pieces, part, level);
         }
@@ -77,6 +80,21 @@ fn list(draft: &mut Draft<'_>, pieces: &[Piece<'_>], dialect: Dialect, part: Par
             Some(mark) => item(draft, p, p.from, p.para.chars.len(), mark, part, level, p.runs_on),
             None => between(draft, p, part, first),
         }
+    }
+}
+
+/// Items whose headings have no numbers but a form of their own.
+fn formed(draft: &mut Draft<'_>, pieces: &[Piece<'_>], part: Part, level: u8) {
+    let first = draft.blocks.len();
+    for p in pieces {
+        if p.formed().is_none() {
+            between(draft, p, part, first);
+            continue;
+        }
+        let mut block = piece(p.para, 0, p.para.chars.len(), role(part));
+        block.level = level;
+        block.title = std::mem::take(&mut block.body).trim_end_matches('。').to_owned();
+        draft.blocks.push(block);
     }
 }
 

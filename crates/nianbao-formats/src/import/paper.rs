@@ -5,30 +5,24 @@ use nianbao_core::check::{Paper, Para, Place, settle};
 use nianbao_core::doc::Role;
 use nianbao_core::text::parts::Part;
 
-<<<<<<< HEAD
 use super::text::{self as reading, Outline};
-use super::{BlockProposal, BlockRole, Proposal, lines};
-=======
-use super::{BlockProposal, BlockRole, Manuscript, Proposal, lines, text as reading};
->>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
+use super::{BlockProposal, BlockRole, Form, Manuscript, Proposal, lines};
 
 /// A text as paragraphs to be checked: a whole report without what a portal puts around it, a piece
 /// of one as it stands. Places count its characters.
 pub fn paper(text: &str) -> Paper {
-<<<<<<< HEAD
-    match reading::outline(text) {
-        Ok(read) if is_report(&read.proposal) => of(read),
-        _ => Paper::plain(text),
-=======
-    paper_of(&Manuscript { text: text.to_owned(), ..Manuscript::default() })
+    with_forms(text, None)
 }
 
 /// [`paper`], of a file with its form.
 pub fn paper_of(found: &Manuscript) -> Paper {
-    match reading::read_manuscript(found) {
-        Ok(proposal) if is_report(&proposal) => of(found, &proposal),
-        _ => Paper::plain(&found.text),
->>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
+    with_forms(&found.text, found.forms.as_deref())
+}
+
+fn with_forms(text: &str, forms: Option<&[Form]>) -> Paper {
+    match reading::outline(text, forms) {
+        Ok(read) if is_report(&read.proposal) => of(read),
+        _ => Paper::plain(text),
     }
 }
 
@@ -37,22 +31,13 @@ fn is_report(proposal: &Proposal) -> bool {
     !proposal.title.is_empty() && headings >= 2
 }
 
-<<<<<<< HEAD
 fn of(read: Outline) -> Paper {
     let Outline { proposal, paras: lines, .. } = read;
-=======
-fn of(found: &Manuscript, proposal: &Proposal) -> Paper {
-    let source: Vec<char> = found.text.chars().collect();
->>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
     let mut paras = Vec::new();
     let mut settled = Vec::new();
     let mut begun = false;
     let mut next = 0;
-<<<<<<< HEAD
     for para in lines {
-=======
-    for para in lines::paragraphs(&source, found.forms.as_deref()) {
->>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
         while proposal.blocks.get(next).is_some_and(|block| block.end <= para.start) {
             next += 1;
         }

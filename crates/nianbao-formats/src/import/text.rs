@@ -23,19 +23,6 @@ pub(super) struct Outline {
 /// # Errors
 /// There is nothing but white space in it, or more than the importer takes.
 pub fn read(text: &str) -> Result<Proposal, ImportError> {
-<<<<<<< HEAD
-    let Outline { mut proposal, paras, year } = outline(text)?;
-    proposal.figures = figures(&proposal.blocks, &paras, year);
-    proposal.punctuation = marks(&proposal.blocks, &paras);
-    Ok(proposal)
-}
-
-/// The outline of a report.
-///
-/// # Errors
-/// As those of [`read`].
-pub(super) fn outline(text: &str) -> Result<Outline, ImportError> {
-=======
     of(text, None)
 }
 
@@ -54,7 +41,17 @@ pub fn read_manuscript(found: &Manuscript) -> Result<Proposal, ImportError> {
 }
 
 fn of(text: &str, forms: Option<&[Form]>) -> Result<Proposal, ImportError> {
->>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
+    let Outline { mut proposal, paras, year } = outline(text, forms)?;
+    proposal.figures = figures(&proposal.blocks, &paras, year);
+    proposal.punctuation = marks(&proposal.blocks, &paras);
+    Ok(proposal)
+}
+
+/// The outline of a report.
+///
+/// # Errors
+/// As those of [`read`].
+pub(super) fn outline(text: &str, forms: Option<&[Form]>) -> Result<Outline, ImportError> {
     if text.len() > super::decode::MOST_BYTES {
         return Err(ImportError::TooLarge);
     }
@@ -90,14 +87,10 @@ fn of(text: &str, forms: Option<&[Form]>) -> Result<Proposal, ImportError> {
         blocks,
         dropped,
         encoding: String::new(),
-<<<<<<< HEAD
-    };
-    Ok(Outline { proposal, paras, year })
-=======
         changes: Vec::new(),
         comments: Vec::new(),
-    })
->>>>>>> fec43ae (Word files are read: numbers written out, changes and comments listed, what is left out said)
+    };
+    Ok(Outline { proposal, paras, year })
 }
 
 /// Paragraphs that are looked through for a year that the title does not name.

@@ -115,10 +115,10 @@ impl Numbers {
             counts[at] = None;
         }
         counts[at] = Some(counts[at].map_or_else(|| start(at), |n| n.saturating_add(1)));
-        for below in at + 1..LEVELS {
+        for (below, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let after = level(below).and_then(|level| level.restart);
             if after.is_none_or(|after| after > at) {
-                counts[below] = None;
+                *count = None;
             }
         }
         let Some(here) = level(at) else { return Front::Nothing };
