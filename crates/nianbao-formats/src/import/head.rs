@@ -127,7 +127,8 @@ fn begins_text(para: &Para) -> bool {
     }
     let sentence = para.chars.len() >= 30 && para.chars.contains(&'。');
     let heading = para.mark().is_some_and(|m| m.dialect == Dialect::Chinese);
-    (sentence || heading || para.level > 0) && chrome::around(&para.text).is_none()
+    (sentence || heading || para.level > 0 && !is_title(&para.text))
+        && chrome::around(&para.text).is_none()
 }
 
 fn is_title_part(text: &str) -> bool {

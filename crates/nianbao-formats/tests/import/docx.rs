@@ -4,6 +4,8 @@ use nianbao_formats::import::{
     BlockRole, ChangeKind, ImportError, Manuscript, Revisions, manuscript, text,
 };
 
+use proptest::prelude::*;
+
 use crate::word::{document, package, word};
 
 fn read(source: &str) -> Manuscript {
@@ -195,8 +197,8 @@ fn text_boxes_tables_fields_breaks_and_symbols_are_text() {
             vec!["标签里拼"],
         ),
         (
-            "<w:r><w:t>  左右空格 </w:t></w:r><w:r><w:t xml:space=\"preserve\"> 留</w:t></w:r><w:r><w:t>&amp;&#x4E2D;</w:t></w:r>",
-            vec!["左右空格 留&中"],
+            "<w:r><w:t>  左右空格 </w:t></w:r><w:r><w:t xml:space=\"preserve\"> 留</w:t></w:r><w:r><w:t> A &amp; B&#x4E2D; </w:t></w:r>",
+            vec!["左右空格 留A & B中"],
         ),
     ] {
         let found = read(source);
@@ -209,7 +211,8 @@ fn text_boxes_tables_fields_breaks_and_symbols_are_text() {
 fn headings_without_numbers_are_known_by_style_and_by_look() {
     let by_style = "title ‖ 某区司法局年度工作材料\nh1 ‖ 主要做法\nh2 ‖ 加强学习\n全年学法12次，人人参加。\nh2 ‖ 规范执法\n办案30宗。\nh1 ‖ 存在问题\n力量不足。\nh1 ‖ 下一步打算\n充实力量。";
     let by_look = "center big ‖ 某区司法局年度工作材料\nhei ‖ 主要做法\nkai ‖ 加强学习\n全年学法12次，人人参加，人人发言，人人有收获，成效明显。\nkai ‖ 规范执法\n办案30宗。\nhei ‖ 存在问题\n力量不足。\nhei ‖ 下一步打算\n充实力量。";
-    for source in [by_style, by_look] {
+    let one_higher = by_style.replace("h2 ", "h3 ").replace("h1 ", "h2 ").replace("title ", "h1 ");
+    for source in [by_style, by_look, &one_higher] {
         let proposal = text::read_manuscript(&read(source)).unwrap();
         let roles: Vec<(BlockRole, u8)> =
             proposal.blocks.iter().map(|block| (block.role, block.level)).collect();
@@ -316,5 +319,119 @@ fn hostile_files_are_refused() {
     ] {
         let found = of(&whole(inner), Revisions::Accepted);
         assert_eq!(lines(&found), ["甲"], "{inner}");
+    }
+}
+
+/// Pieces a body is made of, opened and closed in any order.
+fn piece() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        Just("<w:p>"),
+        Just("</w:p>"),
+        Just("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"),
+        Just("<w:r>"),
+        Just("</w:r>"),
+        Just("<w:t>一、成效</w:t>"),
+        Just("<w:t>（一）办案12宗。</w:t>"),
+        Just("<w:br/>"),
+        Just("<w:tab/>"),
+        Just("<w:del w:author=\"甲\">"),
+        Just("</w:del>"),
+        Just("<w:ins>"),
+        Just("</w:ins>"),
+        Just("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"),
+        Just("<w:rPr><w:vanish/></w:rPr>"),
+        Just("<w:tbl>"),
+        Just("</w:tbl>"),
+        Just("<w:tr>"),
+        Just("</w:tr>"),
+        Just("<w:tc>"),
+        Just("</w:tc>"),
+        Just("<w:tcPr><w:gridSpan w:val=\"99999999999\"/><w:vMerge/></w:tcPr>"),
+        Just("<w:trPr><w:del/><w:gridBefore w:val=\"7\"/></w:trPr>"),
+        Just("<w:drawing>"),
+        Just("</w:drawing>"),
+        Just("<w:txbxContent>"),
+        Just("</w:txbxContent>"),
+        Just("<mc:AlternateContent>"),
+        Just("</mc:AlternateContent>"),
+        Just("<mc:Choice>"),
+        Just("</mc:Choice>"),
+        Just("<mc:Fallback>"),
+        Just("</mc:Fallback>"),
+        Just("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>"),
+        Just("</w:sdt>"),
+        Just("<w:fldChar w:fldCharType=\"begin\"/>"),
+        Just("<w:fldChar w:fldCharType=\"separate\"/>"),
+        Just("<w:fldChar w:fldCharType=\"end\"/>"),
+        Just("<w:instrText>TOC</w:instrText>"),
+        Just("<w:commentRangeStart w:id=\"0\"/>"),
+        Just("<w:commentReference w:id=\"0\"/>"),
+        Just("<w:sym w:char=\"F0FE\" w:font=\"Wingdings\"/>"),
+        Just("&amp;"),
+    ];
+    word.prop_map(str::to_owned)
+}
+
+/// The pieces with what is open closed, and what is not open left out: a body a parser takes.
+fn balanced(pieces: &[String]) -> String {
+    let mut out = String::new();
+    let mut open: Vec<String> = Vec::new();
+    for piece in pieces {
+        if let Some(name) = piece.strip_prefix("</") {
+            while let Some(last) = open.pop() {
+                out.push_str(&format!("</{last}>"));
+                if name.starts_with(last.as_str()) {
+                    break;
+                }
+            }
+            continue;
+        }
+        out.push_str(piece);
+        let name: String = piece
+            .trim_start_matches('<')
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == ':')
+            .collect();
+        let closed = piece.ends_with("/>")
+            || piece.ends_with(&format!("</{name}>"))
+            || piece.starts_with('&');
+        if !closed {
+            open.push(name);
+        }
+    }
+    for name in open.iter().rev() {
+        out.push_str(&format!("</{name}>"));
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_body_is_read_or_refused_with_every_place_in_the_text(
+        pieces in proptest::collection::vec(piece(), 0..60), original: bool, whole: bool,
+    ) {
+        let body = if whole { balanced(&pieces) } else { pieces.concat() };
+        let comments = ("comments".to_owned(), "<w:comment w:id=\"0\"><w:p><w:r><w:t>批</w:t></w:r></w:p></w:comment>".to_owned());
+        let side = if original { Revisions::Original } else { Revisions::Accepted };
+        if let Ok(found) = manuscript(&document(&body, &[comments]), "docx", side) {
+            sound(&found);
+            text::read_manuscript(&found).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_file_with_any_bytes_changed_is_read_or_refused(
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let mut bytes = word("title ‖ 某区司法局2023年法治政府建设年度报告\nn1/0 ‖ 成效\nn1/1 ‖ 办案12宗。\nrow ‖ 甲 | 乙");
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Ok(found) = manuscript(&bytes, "docx", Revisions::Accepted) {
+            sound(&found);
+        }
     }
 }

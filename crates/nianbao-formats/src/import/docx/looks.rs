@@ -22,9 +22,10 @@ pub(super) fn parts(lines: &[Line]) -> Vec<Part> {
     let body = body(lines);
     let begins =
         lines.iter().position(|line| line.words.text.contains('。')).unwrap_or(lines.len());
+    one_title(&mut out, begins);
     if !out.iter().any(|part| part.title) {
         for (part, line) in out.iter_mut().zip(lines).take(begins) {
-            let large = line.look.size >= body.size + LARGER
+            let large = line.look.size >= body.size.saturating_add(LARGER)
                 || line.look.face == Face::Title && line.look.size > body.size;
             part.title = large && line.centered && is_short(line) && !line.cell;
         }
@@ -41,6 +42,20 @@ pub(super) fn parts(lines: &[Line]) -> Vec<Part> {
         }
     }
     out
+}
+
+/// The one heading of the first level, above all text and all others, is the title.
+fn one_title(parts: &mut [Part], begins: usize) {
+    let headed: Vec<usize> =
+        (0..parts.len()).filter(|&at| parts[at].level > 0 || parts[at].title).collect();
+    if let [first, rest @ ..] = headed.as_slice()
+        && parts[*first].level == 1
+        && *first < begins
+        && !rest.is_empty()
+        && rest.iter().all(|&at| parts[at].level > 1)
+    {
+        parts[*first] = Part { level: 0, title: true };
+    }
 }
 
 fn by_style(line: &Line) -> Part {

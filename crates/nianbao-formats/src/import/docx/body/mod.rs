@@ -26,6 +26,8 @@ const MOST_TEXT: usize = 6 << 20;
 const ABOUT: usize = 40;
 const MOST_OPEN: usize = 16;
 
+const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
+
 pub(super) struct Body<'p> {
     styles: &'p Styles,
     numbers: Numbers,
@@ -48,6 +50,8 @@ pub(super) struct Body<'p> {
     count: usize,
     /// Bytes of text so far.
     length: usize,
+    /// White space behind a piece of text, until it is known whether more follows.
+    space: Option<String>,
     bullets: bool,
 }
 
@@ -131,6 +135,7 @@ impl<'p> Body<'p> {
             hints: 0,
             count: 0,
             length: 0,
+            space: None,
             bullets: false,
         }
     }
@@ -162,6 +167,7 @@ impl<'p> Body<'p> {
     fn close(&mut self) -> Result<(), ImportError> {
         match self.frames.pop().ok_or(ImportError::Broken)? {
             Frame::Para => self.end_paragraph(),
+            Frame::Text(_) => self.space = None,
             Frame::Run => drop(self.runs.pop()),
             Frame::Change => drop(self.tracked.pop()),
             Frame::Alternate => drop(self.alternates.pop()),
@@ -199,7 +205,16 @@ impl<'p> Body<'p> {
     fn text(&mut self, text: &str) {
         match self.frames.last() {
             Some(Frame::Text(true) | Frame::Formula) => self.say(text),
-            Some(Frame::Text(false)) => self.say(text.trim_matches([' ', '\t', '\r', '\n'])),
+            Some(Frame::Text(false)) => {
+                // White space counts between its pieces, not at its ends.
+                let text = match self.space.take() {
+                    Some(space) => space + text,
+                    None => text.trim_start_matches(BLANK).to_owned(),
+                };
+                let end = text.trim_end_matches(BLANK).len();
+                self.space = (end > 0).then(|| text[end..].to_owned());
+                self.say(&text[..end]);
+            }
             Some(Frame::Code) => self.fields.say(text),
             _ => {}
         }
