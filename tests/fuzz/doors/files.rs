@@ -1,6 +1,6 @@
 //! What reads files: a result or a sentence, never more.
 
-use nianbao_formats::import::{self, ImportError, indicators, table};
+use nianbao_formats::import::{self, ImportError, Revisions, indicators, table};
 
 fn is_sentence(error: ImportError) {
     assert!(!error.to_string().is_empty() && !error.hint().is_empty());
@@ -17,16 +17,29 @@ pub fn decode(input: &[u8]) {
 }
 
 pub fn page(input: &[u8]) {
-    match import::page(input) {
-        Ok(text) => assert!(!text.trim().is_empty()),
-        Err(error) => is_sentence(error),
-    }
+    file(input, "html");
+    file(input, "md");
 }
 
 pub fn word(input: &[u8]) {
-    match import::word(input) {
-        Ok(text) => assert!(!text.trim().is_empty()),
-        Err(error) => is_sentence(error),
+    file(input, "docx");
+}
+
+/// As the check and the reading in take it, on either side of tracked changes.
+fn file(input: &[u8], ending: &str) {
+    for side in [Revisions::Accepted, Revisions::Original] {
+        match import::manuscript(input, ending, side) {
+            Ok(found) => {
+                assert!(!found.text.trim().is_empty());
+                let length = found.text.chars().count();
+                assert!(found.dropped.iter().all(|dropped| dropped.end <= length));
+                import::paper_of(&found);
+                if let Err(error) = import::text::read_manuscript(&found) {
+                    is_sentence(error);
+                }
+            }
+            Err(error) => is_sentence(error),
+        }
     }
 }
 
