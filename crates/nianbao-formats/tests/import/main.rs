@@ -1,6 +1,7 @@
 //! Reports in text, read and taken into records.
 
-#![allow(clippy::unwrap_used)] // A fault in a test is a fault of the test.
+// A fault in a test is a fault of the test.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod any;
 mod cases;
