@@ -1,6 +1,7 @@
 //! Font files: found, looked into, read when first used.
 
 use std::collections::BTreeSet;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use fontdb::{Database, FaceInfo, Source};
@@ -11,6 +12,7 @@ use typst_kit::fonts::FontSource;
 
 use crate::fonts::{Refusal, Refused};
 use crate::names;
+use crate::sound;
 
 /// Where a font keeps what its letters look like.
 const SHAPES: [&[u8; 4]; 6] = [b"glyf", b"CFF ", b"CFF2", b"CBDT", b"sbix", b"SVG "];
@@ -48,16 +50,30 @@ pub(crate) fn system() -> Found {
 /// A folder and all below it.
 pub(crate) fn scan(folder: &Path) -> Found {
     let mut database = Database::new();
-    database.load_fonts_dir(folder);
+    let files = font_files(folder);
+    for file in files.iter().filter(|file| may_be_loaded(file)) {
+        // One that is none is told below.
+        drop(database.load_font_file(file));
+    }
     let mut found = look_into(&database);
     let known = |path: &Path| found.faces.iter().any(|(file, _)| file.path == path);
-    let mut unreadable: Vec<Refused> = font_files(folder)
+    let mut unreadable: Vec<Refused> = files
         .into_iter()
         .filter(|path| !known(path) && !found.refused.iter().any(|refused| refused.file == *path))
         .map(|file| Refused { file, why: Refusal::Unreadable })
         .collect();
     found.refused.append(&mut unreadable);
     found
+}
+
+/// A file, no device that never ends, and no more faces in it than a file has.
+fn may_be_loaded(path: &Path) -> bool {
+    let head = || {
+        let mut head = Vec::new();
+        std::fs::File::open(path)?.take(sound::HEAD).read_to_end(&mut head)?;
+        std::io::Result::Ok(head)
+    };
+    path.is_file() && head().is_ok_and(|head| sound::few_faces(&head))
 }
 
 fn look_into(database: &Database) -> Found {
@@ -70,6 +86,10 @@ fn look_into(database: &Database) -> Found {
         }
         let seen = database.with_face_data(face.id, |data, index| {
             let face = Face::parse(data, index).ok()?;
+            let cmap = face.raw_face().table(Tag::from_bytes(b"cmap")).unwrap_or_default();
+            if !sound::few_characters(cmap) {
+                return None;
+            }
             // A file that was cut off may still know its name and its characters.
             let whole = SHAPES.iter().any(|t| face.raw_face().table(Tag::from_bytes(t)).is_some());
             let free = face.permissions() != Some(Permissions::Restricted);

@@ -10,6 +10,7 @@ mod measure;
 mod names;
 mod ofd;
 mod pages;
+mod sound;
 mod source;
 mod world;
 
