@@ -231,7 +231,7 @@ fn faults_have_a_sentence_and_change_nothing() {
         FaultCode::Refused
     );
     assert_eq!(fault("history.redo", json!({})).code, FaultCode::NothingToUndo);
-    let path = place.path("年报.ofd");
+    let path = place.path("年报.rtf");
     assert_eq!(
         fault("export.write", json!({"year": 2023, "path": path})).code,
         FaultCode::Unsupported

@@ -2,36 +2,46 @@
 
 use crate::shell::{Failure, Shell, say};
 
-/// A word, what it does, the package, the test program, and how often by which name.
-const RUNS: [(&str, &str, [&str; 4], (&str, &str)); 3] = [
-    (
-        "kill",
-        "写入时强杀 1000 次",
-        ["-p", "nianbao-store", "--test", "kill"],
-        ("NIANBAO_KILLS", "1000"),
-    ),
-    (
-        "damage",
-        "损坏 500 处",
-        ["-p", "nianbao-store", "--test", "damage"],
-        ("NIANBAO_DAMAGES", "500"),
-    ),
-    (
-        "edits",
-        "编辑十万步，备份开着",
-        ["-p", "nianbao-tests", "--test", "soak"],
-        ("NIANBAO_EDITS", "100000"),
-    ),
+/// A long run: the test program it is, and by which name that one is told how often.
+struct Run {
+    word: &'static str,
+    what: &'static str,
+    package: &'static str,
+    test: &'static str,
+    times: (&'static str, &'static str),
+}
+
+const RUNS: [Run; 3] = [
+    Run {
+        word: "kill",
+        what: "写入时强杀 1000 次",
+        package: "nianbao-store",
+        test: "kill",
+        times: ("NIANBAO_KILLS", "1000"),
+    },
+    Run {
+        word: "damage",
+        what: "损坏 500 处",
+        package: "nianbao-store",
+        test: "damage",
+        times: ("NIANBAO_DAMAGES", "500"),
+    },
+    Run {
+        word: "edits",
+        what: "编辑十万步，备份开着",
+        package: "nianbao-tests",
+        test: "soak",
+        times: ("NIANBAO_EDITS", "100000"),
+    },
 ];
 
 /// `rest`: which of them; all where none is named.
 pub fn soak(shell: &Shell, rest: &[String]) -> Result<(), Failure> {
-    for (word, what, test, (name, times)) in RUNS {
+    for Run { word, what, package, test, times: (name, times) } in RUNS {
         if !rest.is_empty() && !rest.iter().any(|wanted| wanted == word) {
             continue;
         }
-        let mut arguments = vec!["test"];
-        arguments.extend(test);
+        let mut arguments = vec!["test", "-p", package, "--test", test];
         // Figures of an unoptimised build say nothing.
         if word == "edits" {
             arguments.push("--release");
