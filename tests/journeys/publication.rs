@@ -226,3 +226,24 @@ fn an_account_of_a_head_is_asked_for_by_the_post_and_nobody_else_has_one() {
     assert!(std::fs::read_to_string(&to).unwrap().contains("述法人：乙某"));
     assert_eq!(written("县长").status.code(), Some(1));
 }
+
+#[test]
+fn the_terminal_says_what_is_still_to_be_looked_over_before_publication() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, lib) = (folder.path().join("data"), folder.path().join("甲局.nianbao"));
+    let lib = lib.to_str().unwrap();
+    let new = ["new", lib, "--unit", "云溪市水利局", "--short", "我局", "--kind", "department"];
+    nianbao_tests::run(&data, &[&new[..], &["--year", "2023"]].concat());
+    let plan =
+        r#"{"record":{"kind":"plan","year":2023,"title":"局长张建国带队督察，拨打13812341234"}}"#;
+    nianbao_tests::run(&data, &["call", lib, "record.add", plan]);
+    let said = |edition: &str| {
+        let checked = ["check", lib, "--year", "2023", "--edition", edition];
+        nianbao_tests::text(&nianbao_tests::run(&data, &checked).stdout)
+    };
+    let public = said("public");
+    for part in ["【张建国】", "【13812341234】", "公开前还有 2 处要看一遍"] {
+        assert!(public.contains(part), "{public}");
+    }
+    assert!(!said("submission").contains("公开前"));
+}

@@ -39,6 +39,9 @@ pub fn check(
             });
             desk.call("check.review", args)?;
         }
+        if edition == "public" && !as_json {
+            to_look_over(&desk.call("publication.list", json!({ "year": year }))?);
+        }
         desk.call("check.run", json!({ "year": year, "edition": edition, "pages": true }))?
     } else if review.is_some() {
         return Err(Fault::new(
@@ -83,8 +86,27 @@ fn for_scripts(done: &Value) -> Value {
     })
 }
 
+fn words(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// What nobody has ticked off yet before publication. It is no finding.
+fn to_look_over(publication: &Value) {
+    let places = publication["places"].as_array().map_or(&[][..], Vec::as_slice);
+    for place in places.iter().filter(|place| place["seen"] == false) {
+        let excerpt = ["before", "marked", "after"].map(|key| words(&place["excerpt"][key]));
+        let [before, marked, after] = excerpt.map(|part| part.replace('\n', " "));
+        say(&format!("公开前看一遍 {}\n    {before}【{marked}】{after}", words(&place["what"])));
+    }
+    if publication["unseen"].as_u64().is_some_and(|unseen| unseen > 0) {
+        say(&format!(
+            "公开前还有 {} 处要看一遍，在“体检”里选公开版，逐处打勾",
+            publication["unseen"]
+        ));
+    }
+}
+
 fn tell(done: &Value) {
-    let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     for found in done["findings"].as_array().map_or(&[][..], Vec::as_slice) {
         let word = match found["severity"].as_str() {
             Some("error") => "错误",

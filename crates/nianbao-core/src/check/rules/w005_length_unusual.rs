@@ -1,6 +1,7 @@
 use crate::check::Severity;
 use crate::check::rule::{Document, DocumentSpots, Looks, Rule, Spot, Strength};
 use crate::compose::Edition;
+use crate::doc::Role;
 
 pub(super) static RULE: Rule = Rule {
     code: "W005",
@@ -20,8 +21,9 @@ fn look(document: &Document<'_>, out: &mut DocumentSpots) {
         return;
     };
     let Some(length) = year.catalog.length(year.records.unit.kind) else { return };
-    let chars = document.paper.paras.iter().flat_map(|para| para.text.chars());
-    let chars = chars.filter(|c| !c.is_whitespace()).count();
+    // Attachments are looked up, not read through.
+    let read = document.paper.paras.iter().take_while(|para| para.role != Role::AttachmentLabel);
+    let chars = read.flat_map(|para| para.text.chars()).filter(|c| !c.is_whitespace()).count();
     let (word, hint) = if chars > length.most {
         ("偏长", "请看看哪些话可以不说")
     } else if chars < length.least {
