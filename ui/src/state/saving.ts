@@ -193,7 +193,13 @@ export async function comeBack(): Promise<void> {
   retype(left.typed.filter((typed) => !newer.includes(typed)))
   await flush()
   if (newer.length === 0) return
-  say('上次离开时有文字没存上，那一处后来又改过', { bad: true, act: { word: '用没存上的文字', run: () => { retype(newer); void flush() } } })
+  window.sessionStorage.setItem(LEFT, JSON.stringify({ ...left, typed: newer } satisfies Left))
+  say('上次离开时有文字没存上，那一处后来又改过', {
+    bad: true,
+    stays: true,
+    act: { word: '用没存上的文字', run: () => { retype(newer); void flush() } },
+    gone: () => window.sessionStorage.removeItem(LEFT),
+  })
 }
 
 /** Whether the file now holds neither what was typed nor what it was typed over. */
