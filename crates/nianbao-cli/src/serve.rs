@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Path as UrlPath, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -198,7 +199,7 @@ async fn call(
     State(server): State<Arc<Server>>,
     UrlPath(name): UrlPath<String>,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Response {
     if !is_ours(&server, &headers) || !token_fits(&server, &headers) {
         if !server.guesses.admits(Instant::now()) {
@@ -212,6 +213,14 @@ async fn call(
         let fault = Fault::new(FaultCode::Refused, "请求太密，这一步没有做", "请稍等一下再试");
         return answer(StatusCode::TOO_MANY_REQUESTS, &json!(fault));
     }
+    let Ok(body) = body else {
+        let fault = Fault::new(
+            FaultCode::Refused,
+            "送来的内容太大，这一步没有做",
+            "请分成几次，或者从文件里读入",
+        );
+        return answer(StatusCode::PAYLOAD_TOO_LARGE, &json!(fault));
+    };
     let args = if body.is_empty() { Ok(Value::Null) } else { serde_json::from_slice(&body) };
     let args = match args {
         Ok(args) => args,
