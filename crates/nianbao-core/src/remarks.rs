@@ -66,7 +66,7 @@ pub fn remarks(record: &Record) -> Vec<Remark> {
                         say(field, format!("{word}“{typed}”不是一个数，请只填数字"));
                     }
                     // Read otherwise than typed, so one sees how.
-                    Ok(count) if !typed.contains(|c: char| c.is_ascii_digit()) => {
+                    Ok(count) if !typed.contains(|c| matches!(c, '0'..='9' | '０'..='９')) => {
                         say(field, format!("{word}“{typed}”读作{count}次"));
                     }
                     _ => {}
@@ -122,9 +122,10 @@ mod tests {
             [("until", "结束日期2023年5月1日早于开始日期，请核对".to_owned())]
         );
         let duty = |study: &str| Record::Duty(Duty { study: study.to_owned(), ..Duty::default() });
+        assert_eq!(told(duty("三次")), [("study", "学法次数“三次”读作3次".to_owned())]);
         assert_eq!(
-            told(duty("三次")),
-            [("study", "学法次数“三次”不是一个数，请只填数字".to_owned())]
+            told(duty("多次")),
+            [("study", "学法次数“多次”不是一个数，请只填数字".to_owned())]
         );
         assert_eq!(told(duty("３")), []);
         assert_eq!(told(duty("３次")), []);

@@ -60,7 +60,8 @@ fn a_notice_tells_background_results_with_their_figures_and_what_comes_next() {
     assert_eq!(
         lines.lines().collect::<Vec<_>>(),
         [
-            "《甲区司法局2023年法治政府建设年度报告》文字解读",
+            "《甲区司法局2023年法治政府建设年度报告》",
+            "文字解读",
             "一、背景",
             "甲区司法局编制了《甲区司法局2023年法治政府建设年度报告》，向社会公开2023年推进法治政府建设的情况，接受社会监督。",
             "〔待填：公布的日期和网址，编制这份报告的依据和经过〕",
@@ -108,7 +109,7 @@ fn a_head_accounts_for_his_own_duties_by_the_prompts_in_the_first_person() {
     ];
     let plain = made(&records, Document::Duty, "局党组书记、局长").plain();
     for part in [
-        "2023年度履行推进法治建设第一责任人职责情况述法报告\n",
+        "2023年度履行推进法治建设\n第一责任人职责情况述法报告\n",
         "本人任甲区司法局党组书记、局长。",
         "一年来，本人主持召开有关会议2次，作出批示15件次，出庭应诉3次。",
         "一、组织领导与规划\n〔待填：主持或研究了",
