@@ -86,6 +86,9 @@ pub(crate) fn left(env: &Env, path: &Path) -> Result<(), Fault> {
     let mut all = stored(env);
     let path = path.to_string_lossy();
     let Some(file) = all.iter_mut().find(|file| file.path == path) else { return Ok(()) };
+    if file.size == size {
+        return Ok(());
+    }
     file.size = size;
     write(env, &all)
 }

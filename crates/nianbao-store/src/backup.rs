@@ -61,14 +61,7 @@ pub fn copy_closed(from: &Path, to: &Path) -> Result<(), StoreError> {
 /// # Errors
 /// As [`Store::open`].
 pub fn sight(path: &Path) -> Result<Sight, StoreError> {
-    if is_open(path) {
-        return Err(StoreError::Busy);
-    }
-    open::inspect(path)?;
-    let conn = open::connect_to_read(path)?;
-    if migrate::version(&conn)? == 0 {
-        return Err(StoreError::Empty);
-    }
+    let conn = unopened(path)?;
     let mut counts = Vec::new();
     for kind in Kind::ALL {
         // A kind that came with a later version is not in an older file.
@@ -88,20 +81,29 @@ pub fn sight(path: &Path) -> Result<Sight, StoreError> {
     })
 }
 
+/// The stamp of a copy: see [`Store::stamp`]. Nothing is written.
+///
+/// # Errors
+/// As [`Store::open`].
+pub fn stamp_of(path: &Path) -> Result<String, StoreError> {
+    stamp(&unopened(path)?)
+}
+
+fn unopened(path: &Path) -> Result<Connection, StoreError> {
+    if is_open(path) {
+        return Err(StoreError::Busy);
+    }
+    open::inspect(path)?;
+    let conn = open::connect_to_read(path)?;
+    if migrate::version(&conn)? == 0 {
+        return Err(StoreError::Empty);
+    }
+    Ok(conn)
+}
+
 fn copy(from: &Connection, to: &Path) -> Result<(), StoreError> {
-    let claimed = OpenOptions::new().write(true).create_new(true).open(to);
-    claimed.map_err(|error| match StoreError::from(error) {
-        StoreError::Missing => StoreError::NoFolder,
-        error => error,
-    })?;
-    fill(from, to).inspect_err(|_| {
-        for ending in ["", "-journal", "-wal"] {
-            let mut name = to.as_os_str().to_owned();
-            name.push(ending);
-            // Best effort: the error that led here is the one to tell.
-            let _ = std::fs::remove_file(name);
-        }
-    })
+    open::reserve(to)?;
+    fill(from, to).inspect_err(|_| open::remove(to))
 }
 
 fn fill(from: &Connection, to: &Path) -> Result<(), StoreError> {

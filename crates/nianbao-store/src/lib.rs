@@ -36,7 +36,7 @@ mod undo;
 #[cfg(test)]
 mod tests;
 
-pub use backup::{Sight, copy_closed, sight};
+pub use backup::{Sight, copy_closed, sight, stamp_of};
 pub use checking::Accepted;
 pub use copies::{LARGEST_COPY, hash};
 pub use edit::{Change, Changed, Edit};

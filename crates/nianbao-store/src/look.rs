@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::StoreError;
 use crate::held::is_open;
+use crate::open::{self, beside};
 
 /// How often to begin again when the writer was quicker.
 const TRIES: usize = 5;
@@ -54,17 +55,9 @@ impl Look {
 
 impl Drop for Look {
     fn drop(&mut self) {
-        for ending in ["", "-wal", "-shm", "-journal"] {
-            // What cannot be removed is overwritten by the next look.
-            let _ = std::fs::remove_file(beside(&self.0, ending));
-        }
+        // What cannot be removed is overwritten by the next look.
+        open::remove(&self.0);
     }
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    PathBuf::from(name)
 }
 
 /// The first bytes of a file; none where there is none or an empty one.

@@ -49,22 +49,9 @@ impl Store {
         at: Timestamp,
     ) -> Result<Self, StoreError> {
         let path = absolute(path)?;
-        // Claims the name: of two who create at once, one is told.
-        let claimed = OpenOptions::new().write(true).create_new(true).open(&path);
-        claimed.map_err(|error| match (StoreError::from(error), path.is_dir()) {
-            (_, true) => StoreError::Exists,
-            (StoreError::Missing, _) => StoreError::NoFolder,
-            (error, _) => error,
-        })?;
+        reserve(&path)?;
         let made = Held::claim(&path).and_then(|held| fill(&path, held, records, at));
-        made.inspect_err(|_| {
-            for ending in ["", "-journal", "-wal"] {
-                let mut name = path.clone().into_os_string();
-                name.push(ending);
-                // Best effort: the error that led here is the one to tell.
-                let _ = std::fs::remove_file(name);
-            }
-        })
+        made.inspect_err(|_| remove(&path))
     }
 
     /// Opens a 库, brings it to the newest shape, and holds it against every other process.
@@ -80,24 +67,8 @@ impl Store {
         let path = absolute(path)?;
         let held = claim(&path)?;
         let mut conn = connect(&path)?;
-        match migrate::version(&conn)? {
-            // Our mark, but nothing in it: the program was stopped while it made the file.
-            0 => return Err(StoreError::Empty),
-            newer if newer > migrate::known() => {
-                return Err(StoreError::Newer { file: newer, known: migrate::known() });
-            }
-            known if known == migrate::known() => {}
-            _ => {
-                let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                migrate::run(&tx)?;
-                tx.commit()?;
-            }
-        }
-        if on_network(&path) {
-            hold(&conn)?
-        } else {
-            write_ahead(&conn)?
-        }
+        bring_up(&mut conn)?;
+        hold(&conn, &path)?;
         sound::quick(&conn)?;
         if !sound::index_is_sound(&conn) || !index::is_current(&conn)? {
             let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -120,18 +91,7 @@ impl Store {
         let file = absolute(beside)?;
         let held = Held::claim(&file)?;
         let mut conn = connect(&file)?;
-        match migrate::version(&conn)? {
-            0 => return Err(StoreError::Empty),
-            newer if newer > migrate::known() => {
-                return Err(StoreError::Newer { file: newer, known: migrate::known() });
-            }
-            known if known == migrate::known() => {}
-            _ => {
-                let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-                migrate::run(&tx)?;
-                tx.commit()?;
-            }
-        }
+        bring_up(&mut conn)?;
         Ok(Self { conn, path, file, held, look: Some(look) })
     }
 
@@ -153,6 +113,33 @@ impl Store {
 fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
     // The only error is an empty path.
     std::path::absolute(path).map_err(|_| StoreError::Missing)
+}
+
+/// Claims the name of a new file: of two who create at once, one is told.
+pub(crate) fn reserve(path: &Path) -> Result<(), StoreError> {
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(_) => Ok(()),
+        Err(_) if path.is_dir() => Err(StoreError::Exists),
+        Err(error) => Err(match StoreError::from(error) {
+            StoreError::Missing => StoreError::NoFolder,
+            error => error,
+        }),
+    }
+}
+
+/// Takes away a file of ours with what SQLite keeps beside it. Best effort: where an error led here,
+/// that one is the one to tell.
+pub(crate) fn remove(path: &Path) {
+    for ending in ["", "-journal", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(beside(path, ending));
+    }
+}
+
+/// What SQLite keeps beside a file.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Says what the file is before SQLite touches it: it would take an empty file for a new database,
@@ -220,20 +207,35 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, StoreError> {
     Ok(conn)
 }
 
-/// Where this disk cannot have a write-ahead log, the rollback journal stays, synced as strictly.
-fn write_ahead(conn: &Connection) -> Result<(), StoreError> {
-    let mode: String = conn.query_row("PRAGMA journal_mode = WAL", (), |row| row.get(0))?;
-    if mode == "wal" {
-        // A copy of 64 MiB goes through the log once; it need not stay that long.
-        conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;")?;
+/// Takes the exclusive lock now, not at the first read of a screen. On another machine's disk, and where
+/// this one cannot have a write-ahead log, the rollback journal stays, synced as strictly.
+fn hold(conn: &Connection, path: &Path) -> Result<(), StoreError> {
+    if !on_network(path) {
+        let mode: String = conn.query_row("PRAGMA journal_mode = WAL", (), |row| row.get(0))?;
+        if mode == "wal" {
+            // A copy of 64 MiB goes through the log once; it need not stay that long.
+            conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304;")?;
+        }
     }
-    hold(conn)
-}
-
-/// Takes the exclusive lock now, not at the first read of a screen.
-fn hold(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch("BEGIN IMMEDIATE; COMMIT;")?;
     Ok(())
+}
+
+/// Brings a file to the newest shape.
+fn bring_up(conn: &mut Connection) -> Result<(), StoreError> {
+    match migrate::version(conn)? {
+        // Our mark, but nothing in it: the program was stopped while it made the file.
+        0 => Err(StoreError::Empty),
+        newer if newer > migrate::known() => {
+            Err(StoreError::Newer { file: newer, known: migrate::known() })
+        }
+        known if known == migrate::known() => Ok(()),
+        _ => {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            migrate::run(&tx)?;
+            Ok(tx.commit()?)
+        }
+    }
 }
 
 /// Everything in one transaction of a rollback journal, so that the file itself, and not a log
@@ -251,11 +253,7 @@ fn fill(path: &Path, held: Held, records: Vec<Record>, at: Timestamp) -> Result<
     }
     journal::write_origin(&tx, at)?;
     tx.commit()?;
-    if on_network(path) {
-        hold(&conn)?
-    } else {
-        write_ahead(&conn)?
-    }
+    hold(&conn, path)?;
     Ok(Store { conn, path: path.to_owned(), file: path.to_owned(), held, look: None })
 }
 

@@ -73,8 +73,7 @@ pub(crate) fn before_upgrade(env: &Env, path: &Path) -> Result<(), Fault> {
 /// opens a 库 for each of its steps.
 pub(crate) fn at_opening(env: &Env, open: &mut Open) {
     let newest = kept_in(&set_of(env, &open.path)).into_iter().next();
-    let sight = newest.as_ref().and_then(|kept| nianbao_store::sight(&kept.path).ok());
-    open.watch.stamp = sight.map(|sight| sight.stamp);
+    open.watch.stamp = newest.as_ref().and_then(|k| nianbao_store::stamp_of(&k.path).ok());
     open.watch.at = clock::now().as_second();
     let now = clock::local().datetime();
     let just_now = |kept: &Kept| kept.at.duration_until(now).abs().as_secs() < PAUSE;

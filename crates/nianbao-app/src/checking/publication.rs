@@ -6,7 +6,7 @@ use nianbao_core::catalog::Catalog;
 use nianbao_core::check::{self, Finding};
 use nianbao_core::compose::{Look, masked_places, named_places};
 use nianbao_core::doc::Origin;
-use nianbao_core::record::{Record, RecordRef, Unmasked, YearRecords};
+use nianbao_core::record::{Id, Kind, Record, RecordRef, Unmasked, YearRecords};
 use nianbao_store::Accepted;
 use serde::Serialize;
 use ts_rs::TS;
@@ -111,8 +111,7 @@ fn of(code: &str, origin: Option<Origin>, text: &str) -> String {
 }
 
 pub(crate) fn of_finding(finding: &Finding) -> String {
-    let record = finding.record.as_ref();
-    let at = record.map(|at| format!("{}:{}:{}", at.kind.word(), at.id.0, at.field));
+    let at = finding.record.as_ref().map(|at| field(at.kind, at.id, &at.field));
     let text = finding.at.as_ref().map_or("", |at| at.text.as_str());
     known_by(&["published", &finding.code, &at.unwrap_or_default(), text])
 }
@@ -122,6 +121,10 @@ fn identity(look: &Look) -> String {
 }
 
 fn at(origin: Option<Origin>) -> String {
-    let named = |at: Origin| format!("{}:{}:{}", at.kind.word(), at.id.0, at.field.name());
-    origin.map(named).unwrap_or_default()
+    origin.map(|at| field(at.kind, at.id, at.field.name())).unwrap_or_default()
+}
+
+/// A field of a record, as both a finding and a place of the paper name it.
+fn field(kind: Kind, id: Id, name: &str) -> String {
+    format!("{}:{}:{name}", kind.word(), id.0)
 }

@@ -82,18 +82,11 @@ pub fn salvage(from: &Path, to: &Path, work: &Path) -> Result<Salvaged, StoreErr
     if version > migrate::known() {
         return Err(StoreError::Newer { file: version, known: migrate::known() });
     }
-    let made = std::fs::OpenOptions::new().write(true).create_new(true).open(to);
-    made.map_err(|error| match StoreError::from(error) {
-        StoreError::Missing => StoreError::NoFolder,
-        error => error,
-    })?;
+    open::reserve(to)?;
     let saved = fill(&old, version, to);
     drop(old);
     drop(look);
-    saved.inspect_err(|_| {
-        // Best effort: the error that led here is the one to tell.
-        let _ = std::fs::remove_file(to);
-    })
+    saved.inspect_err(|_| open::remove(to))
 }
 
 fn fill(old: &Connection, version: u32, to: &Path) -> Result<Salvaged, StoreError> {
