@@ -5,7 +5,7 @@ use std::path::Path;
 use nianbao_app::{Fault, FaultCode};
 use serde_json::{Value, json};
 
-use crate::commands::{opened, say, say_json, text};
+use crate::commands::{list, opened, say, say_json, text, word};
 
 /// Where the result goes as a Word file, and whether as comments beside the report.
 #[derive(Clone, Copy)]
@@ -65,7 +65,7 @@ pub fn check(
 }
 
 pub fn latest(status: &Value) -> Result<i32, Fault> {
-    let years = status["library"]["years"].as_array().map_or(&[][..], Vec::as_slice);
+    let years = list(&status["library"]["years"]);
     let numbers = years.iter().filter_map(|year| year.as_i64().or_else(|| year["year"].as_i64()));
     numbers.max().and_then(|year| i32::try_from(year).ok()).ok_or_else(|| {
         Fault::new(FaultCode::NoSuchYear, "库里还没有年度", "请用 --year 写明是哪个年度")
@@ -75,7 +75,7 @@ pub fn latest(status: &Value) -> Result<i32, Fault> {
 /// What scripts may lean on; the rest is the screen's.
 fn for_scripts(done: &Value) -> Value {
     let kept = ["code", "severity", "message", "hint", "at", "record", "fix"];
-    let findings = done["findings"].as_array().map_or(&[][..], Vec::as_slice).iter().map(|found| {
+    let findings = list(&done["findings"]).iter().map(|found| {
         let fields = kept.iter().map(|key| ((*key).to_owned(), found[*key].clone()));
         Value::Object(fields.collect())
     });
@@ -86,17 +86,18 @@ fn for_scripts(done: &Value) -> Value {
     })
 }
 
-fn words(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+/// A place in its paragraph, in one line.
+fn shown(excerpt: &Value) -> String {
+    let parts = ["before", "marked", "after"].map(|key| word(&excerpt[key]).replace('\n', " "));
+    let [before, marked, after] = parts;
+    format!("{before}【{marked}】{after}")
 }
 
 /// What nobody has ticked off yet before publication. It is no finding.
 fn to_look_over(publication: &Value) {
-    let places = publication["places"].as_array().map_or(&[][..], Vec::as_slice);
+    let places = list(&publication["places"]);
     for place in places.iter().filter(|place| place["seen"] == false) {
-        let excerpt = ["before", "marked", "after"].map(|key| words(&place["excerpt"][key]));
-        let [before, marked, after] = excerpt.map(|part| part.replace('\n', " "));
-        say(&format!("公开前看一遍 {}\n    {before}【{marked}】{after}", words(&place["what"])));
+        say(&format!("公开前看一遍 {}\n    {}", word(&place["what"]), shown(&place["excerpt"])));
     }
     if publication["unseen"].as_u64().is_some_and(|unseen| unseen > 0) {
         say(&format!(
@@ -107,26 +108,24 @@ fn to_look_over(publication: &Value) {
 }
 
 fn tell(done: &Value) {
-    for found in done["findings"].as_array().map_or(&[][..], Vec::as_slice) {
-        let word = match found["severity"].as_str() {
+    for found in list(&done["findings"]) {
+        let severity = match found["severity"].as_str() {
             Some("error") => "错误",
             Some("warning") => "警告",
             _ => "提示",
         };
-        say(&format!("{word} {} {}", words(&found["code"]), words(&found["message"])));
+        say(&format!("{severity} {} {}", word(&found["code"]), word(&found["message"])));
         let excerpt = &found["excerpt"];
-        if words(&excerpt["marked"]).is_empty() {
-            let place = words(&found["place"]);
+        if word(&excerpt["marked"]).is_empty() {
+            let place = word(&found["place"]);
             if !place.is_empty() {
                 say(&format!("    {place}"));
             }
         } else {
-            let line = ["before", "marked", "after"].map(|key| words(&excerpt[key]));
-            let [before, marked, after] = line.map(|part| part.replace('\n', " "));
-            say(&format!("    {before}【{marked}】{after}"));
+            say(&format!("    {}", shown(excerpt)));
         }
-        if !words(&found["hint"]).is_empty() {
-            say(&format!("    {}", words(&found["hint"])));
+        if !word(&found["hint"]).is_empty() {
+            say(&format!("    {}", word(&found["hint"])));
         }
     }
     let counts = &done["counts"];

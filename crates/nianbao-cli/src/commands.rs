@@ -15,9 +15,9 @@ pub fn desk() -> Desk {
 pub fn opened(lib: &Path) -> Result<Desk, Fault> {
     let desk = desk();
     let status = desk.call("library.open", json!({ "path": text(lib)? }))?;
-    for notice in status["library"]["notices"].as_array().map_or(&[][..], Vec::as_slice) {
-        let said = |key: &str| notice[key].as_str().unwrap_or_default().to_owned();
-        drop(writeln!(io::stderr(), "注意：{}\n提示：{}", said("message"), said("hint")));
+    for notice in list(&status["library"]["notices"]) {
+        let (message, hint) = (word(&notice["message"]), word(&notice["hint"]));
+        drop(writeln!(io::stderr(), "注意：{message}\n提示：{hint}"));
     }
     Ok(desk)
 }
@@ -31,6 +31,16 @@ pub fn text(path: &Path) -> Result<&str, Fault> {
 /// Prints a line; a reader who hung up is no fault of ours.
 pub fn say(line: &str) {
     drop(writeln!(io::stdout(), "{line}"));
+}
+
+/// A word of a reply; empty where there is none.
+pub fn word(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// A list of a reply; empty where there is none.
+pub fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
 }
 
 pub fn say_json(value: &Value) {
@@ -160,11 +170,11 @@ pub fn export(lib: &Path, year: i32, of: &Of, format: Option<&str>, to: &Path) -
     };
     say(&format!("已导出：{}（{count}，{} 字节）", to.display(), done["bytes"]));
     for key in ["faults", "notes"] {
-        for sentence in done[key].as_array().map_or(&[][..], Vec::as_slice) {
-            say(sentence.as_str().unwrap_or_default());
+        for sentence in list(&done[key]) {
+            say(word(sentence));
         }
     }
-    let left_out = done["left_out"].as_array().map_or(&[][..], Vec::as_slice);
+    let left_out = list(&done["left_out"]);
     if !left_out.is_empty() {
         let codes: Vec<&str> = left_out.iter().filter_map(Value::as_str).take(10).collect();
         let more = if left_out.len() > codes.len() { "等" } else { "" };
@@ -215,7 +225,7 @@ pub fn carry(lib: &Path, from: i32, to: i32, along: Along) -> Done {
         "figures": along.figures,
     });
     let changed = opened(lib)?.call("year.carry", args)?;
-    let records = changed["records"].as_array().map_or(&[][..], Vec::as_slice);
+    let records = list(&changed["records"]);
     let count = |kind: &str| records.iter().filter(|record| record["kind"] == kind).count();
     say(&format!(
         "已由{from}年带到{to}年：领域 {} 个，待落实的事项 {} 条，数据 {} 个",
@@ -232,9 +242,9 @@ pub fn search(lib: &Path, words: &[String], json: bool) -> Done {
         say_json(&found);
         return Ok(());
     }
-    let hits = found["hits"].as_array().map_or(&[][..], Vec::as_slice);
+    let hits = list(&found["hits"]);
     for hit in hits {
-        let text = |key: &str| hit[key].as_str().unwrap_or_default();
+        let text = |key: &str| word(&hit[key]);
         let year = hit["year"].as_i64().map_or_else(String::new, |year| format!("{year}年 "));
         say(&format!("{year}{}\n    {}", text("name"), text("excerpt")));
     }

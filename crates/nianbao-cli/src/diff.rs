@@ -6,7 +6,7 @@ use std::path::Path;
 use nianbao_app::{Desk, Fault, FaultCode};
 use serde_json::{Value, json};
 
-use crate::commands::{self, Done, opened, say, say_json};
+use crate::commands::{self, Done, list, opened, say, say_json, word};
 
 /// Characters of unchanged text that are shown at either side of a change.
 const AROUND: usize = 12;
@@ -21,31 +21,31 @@ pub fn diff(lib: &Path, a: &str, b: &str, as_json: bool) -> Done {
         return Ok(());
     }
     let ink = Ink::here();
-    say(&format!("{} → {}", text(&done["a"]), text(&done["b"])));
+    say(&format!("{} → {}", word(&done["a"]), word(&done["b"])));
     let records = list(&done["records"]);
     if records.is_empty() {
         say("没有不同");
     }
     for record in records {
-        let word = match text(&record["change"]) {
+        let sign = match word(&record["change"]) {
             "added" => ink.added("＋ 新增"),
             "removed" => ink.removed("－ 删除"),
             _ if list(&record["fields"]).is_empty() => "＝ 移动".to_owned(),
             _ => "～ 修改".to_owned(),
         };
-        say(&format!("{word} {}", text(&record["name"])));
+        say(&format!("{sign} {}", word(&record["name"])));
         for field in list(&record["fields"]) {
             let runs = list(&field["runs"]);
             let last = runs.len().saturating_sub(1);
             let line = runs.iter().enumerate().map(|(n, run)| {
-                let words = text(&run["text"]).replace('\n', "⏎");
-                match text(&run["side"]) {
+                let words = word(&run["text"]).replace('\n', "⏎");
+                match word(&run["side"]) {
                     "old" => ink.removed(&words),
                     "new" => ink.added(&words),
                     _ => shortened(&words, n > 0, n < last),
                 }
             });
-            say(&format!("    {}：{}", text(&field["word"]), line.collect::<String>()));
+            say(&format!("    {}：{}", word(&field["word"]), line.collect::<String>()));
         }
     }
     Ok(())
@@ -67,14 +67,6 @@ pub fn redline(lib: &Path, year: i32, against: &str, edition: &str, to: &Path) -
     desk.call("export.redline", args)?;
     say(&format!("已导出花脸稿：{}", to.display()));
     Ok(())
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
 }
 
 /// Unchanged text between changes: what stands next to them.
@@ -127,7 +119,7 @@ impl Versions {
             let own = desk.call("snapshot.list", json!({ "year": year }))?;
             for snapshot in list(&own) {
                 let id = snapshot["id"].as_i64().unwrap_or_default();
-                snapshots.push((id, *year, text(&snapshot["name"]).to_owned()));
+                snapshots.push((id, *year, word(&snapshot["name"]).to_owned()));
             }
         }
         Ok(Self { years, snapshots })

@@ -3,13 +3,9 @@
 use std::path::Path;
 
 use nianbao_app::{Desk, Env, Fault, FaultCode};
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::commands::{Done, opened, say, say_json, text};
-
-fn word<'a>(value: &'a Value, key: &str) -> &'a str {
-    value[key].as_str().unwrap_or_default()
-}
+use crate::commands::{Done, list, opened, say, say_json, text, word};
 
 pub fn backup(lib: &Path, to: Option<&Path>) -> Done {
     let desk = opened(lib)?;
@@ -17,7 +13,7 @@ pub fn backup(lib: &Path, to: Option<&Path>) -> Done {
         Some(to) => desk.call("library.copy", json!({ "path": text(to)? }))?,
         None => desk.call("backup.make", json!({}))?,
     };
-    say(&format!("已备份：{}", word(&made, "path")));
+    say(&format!("已备份：{}", word(&made["path"])));
     Ok(())
 }
 
@@ -27,12 +23,12 @@ pub fn backups(json: bool) -> Done {
         say_json(&sets);
         return Ok(());
     }
-    let sets = sets.as_array().map_or(&[][..], Vec::as_slice);
+    let sets = list(&sets);
     for set in sets {
         let gone = if set["gone"] == true { "（原文件不在了）" } else { "" };
-        say(&format!("{} {}{gone}", word(set, "unit"), word(set, "path")));
-        for one in set["backups"].as_array().map_or(&[][..], Vec::as_slice) {
-            say(&format!("    {} {}", word(one, "at"), word(one, "path")));
+        say(&format!("{} {}{gone}", word(&set["unit"]), word(&set["path"])));
+        for one in list(&set["backups"]) {
+            say(&format!("    {} {}", word(&one["at"]), word(&one["path"])));
         }
     }
     if sets.is_empty() {
@@ -48,9 +44,9 @@ pub fn restore(from: &Path, to: &Path) -> Done {
     say(&format!("已恢复到新文件：{}", to.display()));
     say(&format!(
         "{}，最后一步：{} {}",
-        word(&seen, "unit"),
-        word(&seen, "last_at"),
-        word(&seen, "last")
+        word(&seen["unit"]),
+        word(&seen["last_at"]),
+        word(&seen["last"])
     ));
     Ok(())
 }
@@ -58,7 +54,7 @@ pub fn restore(from: &Path, to: &Path) -> Done {
 pub fn salvage(from: &Path, to: &Path) -> Done {
     let desk = Desk::new(Env::of_this_user());
     let saved = desk.call("library.salvage", json!({ "from": text(from)?, "to": text(to)? }))?;
-    say(word(&saved, "message"));
+    say(word(&saved["message"]));
     if saved["undo_lost"] == true {
         say("以前的步骤不能再撤销");
     }
@@ -70,8 +66,8 @@ pub fn verify(lib: &Path) -> Done {
     let desk = opened(lib)?;
     let found = desk.call("library.verify", json!({}))?;
     if found["sound"] == true {
-        say(word(&found, "message"));
+        say(word(&found["message"]));
         return Ok(());
     }
-    Err(Fault::new(FaultCode::Damaged, word(&found, "message"), word(&found, "hint")))
+    Err(Fault::new(FaultCode::Damaged, word(&found["message"]), word(&found["hint"])))
 }
