@@ -120,20 +120,10 @@ fn as_nobody(folder: &Path) {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said_and_leaves_nothing_behind() {
-    use std::process::Command;
     let folder = tempfile::tempdir().unwrap();
     let small = folder.path().join("小盘");
     fs::create_dir(&small).unwrap();
-    let mounted = Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
-        .arg(&small)
-        .output()
-        .is_ok_and(|output| output.status.success());
-    if !mounted {
-        nianbao_tests::skipped("no right to mount a small file system here");
-        return;
-    }
-    let _unmount = Unmount(&small);
+    let Some(_disk) = nianbao_tests::Disk::mount(&small, "64k") else { return };
     let report = folder.path().join("报告.txt");
     let title = "云溪市水利局2023年法治政府建设年度报告\n一、依法治水\n";
     fs::write(&report, format!("{title}{}", "严格执法。\n".repeat(10))).unwrap();
@@ -152,14 +142,4 @@ fn a_full_disk_is_said_and_leaves_nothing_behind() {
     assert_eq!(made.status.code(), Some(1));
     assert!(text(&made.stderr).contains("磁盘"), "{}", text(&made.stderr));
     assert!(!lib.exists());
-}
-
-#[cfg(target_os = "linux")]
-struct Unmount<'a>(&'a Path);
-
-#[cfg(target_os = "linux")]
-impl Drop for Unmount<'_> {
-    fn drop(&mut self) {
-        drop(std::process::Command::new("umount").arg(self.0).output());
-    }
 }

@@ -261,6 +261,8 @@ mod another_program {
     use std::io::{BufRead, BufReader};
     use std::process::{Command, Stdio};
 
+    #[cfg(target_os = "linux")]
+    use nianbao_tests::Disk;
     use nianbao_tests::nianbao;
 
     use super::*;
@@ -295,21 +297,26 @@ mod another_program {
         place.add(json!({"kind": "problem", "year": 2023, "title": "又能写了"}));
     }
 
-    #[test]
-    fn on_a_disk_that_cannot_be_written_a_library_is_shown_with_the_reason() {
-        let folder = tempfile::tempdir().unwrap();
-        if !mount(folder.path(), "size=2m") {
-            return;
-        }
+    /// A new one on a disk of its own, and where the program keeps what is its own.
+    #[cfg(target_os = "linux")]
+    fn library_in(folder: &Path) -> (tempfile::TempDir, Desk, std::path::PathBuf) {
         let data = tempfile::tempdir().unwrap();
         let desk = Desk::new(Env { data: data.path().to_owned() });
-        let path = folder.path().join("库.nianbao");
+        let path = folder.join("库.nianbao");
         let unit = json!({"name": "云溪市林业局", "short": "我局", "unit_kind": "department"});
         let args = json!({"path": path, "unit": unit, "year": 2023, "template": "flat"});
         desk.call("library.create", args).unwrap();
+        (data, desk, path)
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn on_a_disk_that_cannot_be_written_a_library_is_shown_with_the_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        let Some(disk) = Disk::mount(folder.path(), "2m") else { return };
+        let (data, desk, path) = library_in(folder.path());
         desk.call("library.close", json!({})).unwrap();
-        let fixed = Command::new("mount").args(["-o", "remount,ro"]).arg(folder.path()).status();
-        assert!(fixed.unwrap().success());
+        disk.lock();
         let status = desk.call("library.open", json!({"path": path})).unwrap();
         assert_eq!(status["library"]["notices"][0]["kind"], "locked", "{status}");
         assert_eq!(problems(&desk), 0);
@@ -317,33 +324,16 @@ mod another_program {
         desk.call("library.copy", json!({"path": to})).unwrap();
         let status = desk.call("library.open", json!({"path": to})).unwrap();
         assert_eq!(status["library"]["read_only"], false);
+        // Before its disk.
         drop(desk);
-        Command::new("umount").arg(folder.path()).status().unwrap();
     }
 
-    /// A disk of its own in memory; says on the terminal where that cannot be had.
-    fn mount(at: &Path, size: &str) -> bool {
-        let mut mount = Command::new("mount");
-        let mount = mount.args(["-t", "tmpfs", "-o", size, "none"]).arg(at).stderr(Stdio::null());
-        let mounted = mount.status().is_ok_and(|status| status.success());
-        if !mounted {
-            eprintln!("skipped: a disk of its own needs an administrator");
-        }
-        mounted
-    }
-
+    #[cfg(target_os = "linux")]
     #[test]
     fn on_a_full_disk_no_edit_is_half_and_all_before_it_is_there() {
         let folder = tempfile::tempdir().unwrap();
-        if !mount(folder.path(), "size=1200k") {
-            return;
-        }
-        let data = tempfile::tempdir().unwrap();
-        let desk = Desk::new(Env { data: data.path().to_owned() });
-        let path = folder.path().join("库.nianbao");
-        let unit = json!({"name": "云溪市林业局", "short": "我局", "unit_kind": "department"});
-        let args = json!({"path": path, "unit": unit, "year": 2023, "template": "flat"});
-        desk.call("library.create", args).unwrap();
+        let Some(_disk) = Disk::mount(folder.path(), "1200k") else { return };
+        let (_data, desk, path) = library_in(folder.path());
         let record = |n: usize| {
             let body = "字".repeat(2000);
             json!({"record": {"kind": "problem", "year": 2023, "title": n.to_string(), "body": body}})
@@ -364,7 +354,7 @@ mod another_program {
         // The backups lie on another disk.
         let sets = desk.call("backup.list", json!({})).unwrap();
         assert!(!sets[0]["backups"].as_array().unwrap().is_empty());
+        // Before its disk.
         drop(desk);
-        Command::new("umount").arg(folder.path()).status().unwrap();
     }
 }

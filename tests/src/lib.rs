@@ -47,3 +47,37 @@ pub fn skipped(why: &str) {
     use std::io::Write;
     drop(writeln!(std::io::stderr(), "SKIPPED: {why}"));
 }
+
+/// A disk of its own in memory, mounted at a folder and taken away with this.
+#[cfg(target_os = "linux")]
+pub struct Disk<'a>(&'a Path);
+
+#[cfg(target_os = "linux")]
+impl<'a> Disk<'a> {
+    /// `size`: as `mount` takes it, 64k or 2m. None where nobody may mount; says so on the terminal.
+    pub fn mount(at: &'a Path, size: &str) -> Option<Self> {
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(at);
+        if mount.output().is_ok_and(|output| output.status.success()) {
+            return Some(Self(at));
+        }
+        skipped("no right to mount a small file system here");
+        None
+    }
+
+    /// From now on nothing can be written to it.
+    ///
+    /// # Panics
+    /// When the system refuses.
+    pub fn lock(&self) {
+        let locked = Command::new("mount").args(["-o", "remount,ro"]).arg(self.0).status();
+        assert!(locked.is_ok_and(|status| status.success()), "a disk of ours can be locked");
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Disk<'_> {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg(self.0).output());
+    }
+}
